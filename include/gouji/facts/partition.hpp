@@ -1,0 +1,41 @@
+#pragma once
+
+#include "gouji/facts/fact.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+/// What in a table's own structure proposes a sum.
+enum class Structure {
+    header,     ///< a total column and its siblings in the header tree
+    code,       ///< a code and the codes whose nearest printed ancestor it is
+    outline,    ///< 一、 and its （一）, 其中 rows, indentation
+    total_row,  ///< 合计 and the rows at its level
+    units,      ///< department row and its unit rows
+    list        ///< rows of a list without codes, in k levels
+};
+
+/// Whether the coordinates agree that parts and parent step in exactly one dimension.
+enum class Acceptance {
+    accepted,  ///< they do
+    vetoed,    ///< they do not (memo columns, another scope)
+    unjudged   ///< open or unbound words: the sum must prove itself in its family
+};
+
+/// A sum that the structure of a table proposes: parent = Σ parts. Blank parts are left out (they are exactly zero).
+struct Sum {
+    Structure structure = Structure::header;
+    Acceptance acceptance = Acceptance::unjudged;
+    std::optional<Dimension> step;       ///< the one dimension in which parts and parent differ, when accepted
+    int table = -1;
+    int family = -1;                     ///< instances that stand or fall together: one header pattern, one code tree column
+    FactIndex parent = 0;
+    std::vector<FactIndex> parts;
+    bool complete = true;                ///< no sibling of the block is left over
+    bool subset = false;                 ///< 其中 that need not be exhaustive: only Σ ≤ parent unless its family proves equality
+};
+
+}  // namespace gouji

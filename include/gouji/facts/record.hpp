@@ -1,0 +1,49 @@
+#pragma once
+
+#include "gouji/core/lexicon.hpp"
+#include "gouji/facts/partition.hpp"
+#include "gouji/model/document.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+/// A table as far as rules and reports need it.
+struct TableInfo {
+    std::string title, number, kind;
+    std::optional<Unit> unit;
+    std::vector<int> pages;
+    int rows = 0, columns = 0;
+    Coordinates base;
+    bool empty = false;                      ///< no printed figure other than zero
+    std::vector<Dimension> variables;        ///< scopes the print does not say (vintage, use): decided by evidence
+    std::vector<std::string> doubts;         ///< reading doubts: its figures are not judged
+};
+
+/// Everything one document says, self-contained and versioned: what a reading process hands to the judging one. Rules,
+/// reports and merges need nothing else of the document.
+struct Record {
+    static constexpr int version = 1;
+    std::string path;                        ///< UTF-8; other bytes as %XX
+    std::string sha256;
+    Status status = Status::checked;
+    std::string reason;                      ///< "encrypted: …", empty when checked
+    Identity identity;
+    int pages = 0;
+    std::vector<TableInfo> tables;
+    std::vector<Fact> facts;
+    std::vector<Sum> sums;
+};
+
+/// Reads one document: pdf … facts. Never throws for a bad document; the status says what happened.
+Record read_record(const std::string& path, const Lexicon& lexicon);
+/// The same, also giving the document itself (for `gouji tables` and `gouji layout`).
+Record read_record(const std::string& path, const Lexicon& lexicon, Document& document);
+
+/// One line of JSON, and back. A record of another version or a broken one is an error.
+std::string write_record(const Record& record);
+Result<Record> parse_record(std::string_view json);
+
+}  // namespace gouji

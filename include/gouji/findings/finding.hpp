@@ -1,0 +1,65 @@
+#pragma once
+
+#include "gouji/rules/outcome.hpp"
+
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+struct Evidence {
+    std::string document;      ///< sha256
+    std::string role;
+    SourceRef source;
+    std::string label;
+};
+
+/// One relation of a finding: rule and working.
+struct RelationNote {
+    const Rule* rule = nullptr;
+    std::string working;
+};
+
+struct Hint {
+    std::size_t figure = 0;    ///< index into `evidence`
+    Decimal value;             ///< would repair most relations of the finding
+};
+
+/// What people are told: one cause with all the relations it breaks. `message` is an id with named arguments; only
+/// `report` has sentences.
+struct Finding {
+    const Rule* rule = nullptr;
+    Severity severity = Severity::note;
+    Verdict verdict = Verdict::violation;
+    std::string message;                                        ///< id, e.g. "sum_violation"
+    std::vector<std::pair<std::string, std::string>> arguments;
+    int page = 0;
+    Decimal actual;
+    std::optional<Decimal> expected, difference;
+    Unit unit = Unit::unknown;
+    std::string working;
+    std::optional<Hint> hint;
+    std::vector<RelationNote> relations;                        ///< with the first
+    std::string fingerprint;                                    ///< identity of rule and facts, not of page or line
+    std::string cause;                                          ///< equal for findings of one cause
+    std::vector<Evidence> evidence;
+};
+
+struct Coverage {
+    int table_figures = 0, table_figures_tied = 0;
+    int narrative_figures = 0, narrative_figures_tied = 0;
+    int relations_due = 0, relations_run = 0;
+    std::vector<std::pair<std::string, int>> not_tied_by_reason;   ///< reason id → figures
+};
+
+struct DocumentResult {
+    const Record* record = nullptr;
+    Coverage coverage;
+    std::vector<Finding> findings;     ///< severity, then page, top, left, rule
+};
+
+/// Outcomes of one disclosure → findings per document: violations that one figure explains are one finding, residues of one
+/// table and difference are one note.
+std::vector<DocumentResult> collect_findings(const RuleSet& rules, const std::vector<const Record*>& disclosure, const Evaluation& evaluation, bool strict);
+
+}  // namespace gouji

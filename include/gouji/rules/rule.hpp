@@ -1,0 +1,96 @@
+#pragma once
+
+#include "gouji/core/coordinates.hpp"
+#include "gouji/core/lexicon.hpp"
+#include "gouji/core/result.hpp"
+#include "gouji/facts/partition.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace gouji {
+
+enum class Severity { note, warning, error };
+std::string_view id(Severity severity);
+
+/// A condition on the coordinates of a figure. Every constraint must hold.
+struct Constraint {
+    Dimension dimension = Dimension::side;
+    enum class Kind {
+        is,         ///< "revenue": this value
+        within,     ///< "fiscal/*": this value or below it
+        said,       ///< "+": any value
+        unset       ///< "-": all / nothing said
+    } kind = Kind::is;
+    std::string value;
+};
+
+struct Pattern {
+    std::vector<Constraint> constraints;
+    [[nodiscard]] bool matches(const Coordinates& coordinates) const;
+    [[nodiscard]] std::size_t specificity() const { return constraints.size(); }
+};
+
+/// parent = Σ parts inside one table, as its structure proposes.
+struct SumRule {
+    Pattern parent;
+    std::vector<Dimension> steps;           ///< dimension of the step; empty: any, also unjudged sums that proved themselves
+    std::vector<Structure> structures;      ///< empty: any
+};
+
+/// Equal coordinates in different tables (or in prose) restate one figure.
+struct RestatedRule {
+    Pattern figure;
+};
+
+/// Two figures of one table or document that must be equal although one coordinate differs (收入总计 = 支出总计, the
+/// revenue table by function mirrors the expenditure table by function).
+struct EqualRule {
+    Pattern left, right;
+    std::vector<Dimension> across;          ///< dimensions in which the two may differ; all others must be equal
+    bool same_table = false;
+};
+
+/// A figure of one table is the sum over a complete list of another table: 一般公共预算 + 基金 + 国资 = 财政拨款, the leaves of
+/// a table without parent rows = the class printed elsewhere.
+struct RollupRule {
+    Pattern whole;
+    Dimension over = Dimension::fund;
+    std::vector<std::string> parts;         ///< values that together are complete; empty: the printed leaves of one table
+};
+
+/// part ≤ whole where the part's coordinate lies below the whole's (财政拨款 ≤ all funds).
+struct AtMostRule {
+    Pattern part, whole;
+    std::vector<Dimension> across;
+};
+
+using RuleKind = std::variant<SumRule, RestatedRule, EqualRule, RollupRule, AtMostRule>;
+
+/// One rule file: data only. Texts come in Chinese (zh) and English (en).
+struct Rule {
+    std::string id;                          ///< GJnnn, opaque, never reused
+    std::vector<std::string> catalogue;      ///< catalogue entries covered: "A02"
+    Severity severity = Severity::error;
+    RuleKind kind;
+    struct Text { std::string zh, en; };
+    Text title, why, formula, false_positives, example;
+    std::string basis;                       ///< legal or accounting basis
+    std::string file;
+};
+
+class RuleSet {
+public:
+    std::vector<Rule> rules;                 ///< by id
+    std::string digest;                      ///< SHA-256 over the files, first 16 digits
+    [[nodiscard]] const Rule* find(std::string_view id_or_catalogue) const;
+};
+
+/// Decodes every <family>/GJnnn-slug.toml among the files. Unknown keys, wrong types, duplicate ids and dimensions that do
+/// not exist are errors with file:line:column; all of them are reported, not only the first.
+Result<RuleSet> load_rules(std::span<const DataFile> files);
+
+}  // namespace gouji

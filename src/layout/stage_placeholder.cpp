@@ -1,0 +1,1 @@
+// placeholder so that the library of this stage has a source
