@@ -35,7 +35,13 @@ struct Record {
     std::vector<TableInfo> tables;
     std::vector<Fact> facts;
     std::vector<Sum> sums;
+    bool scopes_coincide = false;            ///< nothing is carried over into or out of the year: current, all and this_year mean one figure
+    bool single_entity = true;               ///< every unit row of the document stands for the body itself
 };
+
+/// What a figure restates: equal keys are printings of one figure. All coordinates, without those that cannot tell figures of
+/// this record apart (entity in a document of one unit, scopes that coincide).
+std::string restatement_key(const Record& record, const Fact& fact);
 
 /// Reads one document: pdf … facts. Never throws for a bad document; the status says what happened.
 Record read_record(const std::string& path, const Lexicon& lexicon);
