@@ -1,0 +1,251 @@
+#include "gouji/facts/record.hpp"
+
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+using namespace gouji;
+
+namespace {
+
+Coordinates some_coordinates() {
+    Coordinates coordinates;
+    coordinates.set({Dimension::side, "expenditure", Certainty::said});
+    coordinates.set({Dimension::fund, "fiscal/general", Certainty::inherited});
+    coordinates.set({Dimension::vintage, "current", Certainty::unknown});
+    return coordinates;
+}
+
+Fact full_fact() {
+    Fact fact;
+    fact.value = {-293145, 2};
+    fact.unit = Unit::ten_thousand_yuan;
+    fact.presence = Presence::dash;
+    fact.origin = Origin::prose;
+    fact.role = FigureRole::growth;
+    fact.binding = Binding::open;
+    fact.coordinates = some_coordinates();
+    fact.unknown_words = {"未知", "词"};
+    fact.conflict = "fund";
+    fact.open_name = "某项目";
+    fact.table = 0;
+    fact.row = 3;
+    fact.column = 4;
+    fact.panel = 1;
+    fact.row_path = {"208", "20805"};
+    fact.column_path = {"合计", "小计"};
+    fact.total_row = true;
+    fact.total_column = true;
+    fact.source = {7, {412.3, 188.25, 438.125, 199.5}, "−2,931.45"};
+    return fact;
+}
+
+Record full_record() {
+    Record record;
+    record.path = "a%FF/预算.pdf";
+    record.sha256 = std::string(64, 'a');
+    record.status = Status::damaged;
+    record.reason = "repaired: cross-reference table";
+    record.identity = {"某局", "307", Level::department, 2025, Kind::budget, true, true};
+    record.pages = 33;
+    TableInfo table;
+    table.title = "收支预算总表";
+    table.number = "表1";
+    table.kind = "revenue_expenditure_summary";
+    table.unit = Unit::ten_thousand_yuan;
+    table.pages = {15, 16};
+    table.rows = 28;
+    table.columns = 6;
+    table.base = some_coordinates();
+    table.empty = true;
+    table.variables = {Dimension::vintage, Dimension::use};
+    table.doubts = {"joined_columns"};
+    record.tables = {table};
+    record.facts = {full_fact(), Fact{}};
+    Sum sum;
+    sum.structure = Structure::units;
+    sum.acceptance = Acceptance::vetoed;
+    sum.step = Dimension::function;
+    sum.table = 0;
+    sum.family = 2;
+    sum.parent = 1;
+    sum.parts = {0, 1};
+    sum.complete = false;
+    sum.subset = true;
+    record.sums = {sum, Sum{}};
+    return record;
+}
+
+nlohmann::json written() { return nlohmann::json::parse(write_record(full_record())); }
+
+bool refused(const nlohmann::json& broken) {
+    const auto result = parse_record(broken.dump());
+    return !result && result.error().reason == "broken_record";
+}
+
+}  // namespace
+
+TEST_CASE("a record survives writing and reading with every member") {
+    const auto read = parse_record(write_record(full_record()));
+    REQUIRE(read.has_value());
+    const Record& record = *read;
+    CHECK(record.path == "a%FF/预算.pdf");
+    CHECK(record.sha256 == std::string(64, 'a'));
+    CHECK(record.status == Status::damaged);
+    CHECK(record.reason == "repaired: cross-reference table");
+    CHECK(record.identity.entity == "某局");
+    CHECK(record.identity.entity_code == "307");
+    CHECK(record.identity.level == Level::department);
+    CHECK(record.identity.year == 2025);
+    CHECK(record.identity.kind == Kind::budget);
+    CHECK(record.identity.rounding_note);
+    CHECK(record.identity.secrecy_note);
+    CHECK(record.pages == 33);
+}
+
+TEST_CASE("a table survives writing and reading with every member") {
+    const auto read = parse_record(write_record(full_record()));
+    REQUIRE(read.has_value());
+    REQUIRE(read->tables.size() == 1);
+    const TableInfo& table = read->tables.at(0);
+    CHECK(table.title == "收支预算总表");
+    CHECK(table.number == "表1");
+    CHECK(table.kind == "revenue_expenditure_summary");
+    CHECK(table.unit == Unit::ten_thousand_yuan);
+    CHECK(table.pages == std::vector<int>{15, 16});
+    CHECK(table.rows == 28);
+    CHECK(table.columns == 6);
+    CHECK(table.base.value(Dimension::fund) == "fiscal/general");
+    CHECK(table.empty);
+    CHECK(table.variables == std::vector<Dimension>{Dimension::vintage, Dimension::use});
+    CHECK(table.doubts == std::vector<std::string>{"joined_columns"});
+}
+
+TEST_CASE("a fact survives writing and reading with every member") {
+    const auto read = parse_record(write_record(full_record()));
+    REQUIRE(read.has_value());
+    REQUIRE(read->facts.size() == 2);
+    const Fact& fact = read->facts.at(0);
+    CHECK(fact.value.coefficient == -293145);
+    CHECK(fact.value.places == 2);
+    CHECK(fact.unit == Unit::ten_thousand_yuan);
+    CHECK(fact.presence == Presence::dash);
+    CHECK(fact.origin == Origin::prose);
+    CHECK(fact.role == FigureRole::growth);
+    CHECK(fact.binding == Binding::open);
+    REQUIRE(fact.coordinates.find(Dimension::vintage) != nullptr);
+    CHECK(fact.coordinates.find(Dimension::vintage)->certainty == Certainty::unknown);
+    CHECK(fact.coordinates.find(Dimension::fund)->certainty == Certainty::inherited);
+    CHECK(fact.unknown_words == std::vector<std::string>{"未知", "词"});
+    CHECK(fact.conflict == "fund");
+    CHECK(fact.open_name == "某项目");
+    CHECK(fact.table == 0);
+    CHECK(fact.row == 3);
+    CHECK(fact.column == 4);
+    CHECK(fact.panel == 1);
+    CHECK(fact.row_path == std::vector<std::string>{"208", "20805"});
+    CHECK(fact.column_path == std::vector<std::string>{"合计", "小计"});
+    CHECK(fact.total_row);
+    CHECK(fact.total_column);
+    CHECK(fact.source.page == 7);
+    CHECK(fact.source.box.x0 == 412.3);
+    CHECK(fact.source.box.y1 == 199.5);
+    CHECK(fact.source.text == "−2,931.45");
+    CHECK(read->facts.at(1).table == -1);
+}
+
+TEST_CASE("a sum survives writing and reading with every member") {
+    const auto read = parse_record(write_record(full_record()));
+    REQUIRE(read.has_value());
+    REQUIRE(read->sums.size() == 2);
+    const Sum& sum = read->sums.at(0);
+    CHECK(sum.structure == Structure::units);
+    CHECK(sum.acceptance == Acceptance::vetoed);
+    CHECK(sum.step == Dimension::function);
+    CHECK(sum.table == 0);
+    CHECK(sum.family == 2);
+    CHECK(sum.parent == 1);
+    CHECK(sum.parts == std::vector<FactIndex>{0, 1});
+    CHECK_FALSE(sum.complete);
+    CHECK(sum.subset);
+    CHECK_FALSE(read->sums.at(1).step.has_value());
+    CHECK(read->sums.at(1).complete);
+}
+
+TEST_CASE("a record is one line and the same record gives the same bytes") {
+    const auto first = write_record(full_record());
+    CHECK(first.find('\n') == std::string::npos);
+    CHECK(write_record(*parse_record(first)) == first);
+}
+
+TEST_CASE("bytes that are no UTF-8 do not stop a record from being written") {
+    Record record = full_record();
+    record.facts.at(0).source.text = "\xff\xfe";
+    CHECK(parse_record(write_record(record)).has_value());
+}
+
+TEST_CASE("every truncation of a record is an error, never an exception") {
+    const auto whole = write_record(full_record());
+    for (std::size_t length = 0; length < whole.size(); ++length) {
+        const auto result = parse_record(std::string_view(whole).substr(0, length));
+        REQUIRE_FALSE(result.has_value());
+    }
+}
+
+TEST_CASE("a record of another version is refused") {
+    auto broken = written();
+    broken["version"] = Record::version + 1;
+    CHECK(refused(broken));
+    broken.erase("version");
+    CHECK(refused(broken));
+}
+
+TEST_CASE("members of the wrong type are refused") {
+    for (const char* key : {"path", "sha256", "status", "pages", "identity", "tables", "facts", "sums", "reason"}) {
+        CAPTURE(key);
+        for (const auto& wrong : {nlohmann::json(nullptr), nlohmann::json(1.5), nlohmann::json({{"a", 1}}), nlohmann::json(true)}) {
+            auto broken = written();
+            broken[key] = wrong;
+            CHECK(refused(broken));
+        }
+    }
+}
+
+TEST_CASE("unknown members are refused at every level") {
+    auto broken = written();
+    broken["surplus"] = 1;
+    CHECK(refused(broken));
+    for (const char* list : {"tables", "facts", "sums"}) {
+        CAPTURE(list);
+        broken = written();
+        broken[list][0]["surplus"] = 1;
+        CHECK(refused(broken));
+    }
+}
+
+TEST_CASE("indices and enumerators outside their range are refused") {
+    auto broken = written();
+    broken["sums"][0]["parts"] = {2};
+    CHECK(refused(broken));
+    broken = written();
+    broken["sums"][0]["parent"] = -1;
+    CHECK(refused(broken));
+    broken = written();
+    broken["facts"][0]["table"] = 1;
+    CHECK(refused(broken));
+    broken = written();
+    broken["facts"][0]["unit"] = 99;
+    CHECK(refused(broken));
+    broken = written();
+    broken["facts"][0]["v"] = {1, 99};
+    CHECK(refused(broken));
+    broken = written();
+    broken["facts"][0]["c"] = {{17, "x", 0}};
+    CHECK(refused(broken));
+}
+
+TEST_CASE("a deeply nested text is refused without exhausting the stack") {
+    const std::string deep(200000, '[');
+    CHECK_FALSE(parse_record(deep).has_value());
+    CHECK_FALSE(parse_record(deep + std::string(200000, ']')).has_value());
+}
