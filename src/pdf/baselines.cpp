@@ -1,0 +1,100 @@
+#include "words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+namespace gouji {
+namespace {
+
+// Shares of the font size above and below the baseline that a word's box takes: the square of an ideograph.
+constexpr double ascent_share = 0.88;
+constexpr double descent_share = 0.12;
+
+constexpr double edge_slack = 0.5;        ///< points by which a baseline may leave the font's box (flat boxes of broken metrics)
+constexpr double start_slack = 0.6;       ///< points between a word's left edge and the origin of its first glyph
+constexpr double usual_baseline = 0.78;   ///< share of a font box above its baseline, for fonts with plausible metrics
+constexpr double smallest_size = 0.6;     ///< size per height of the font's box: Poppler limits ascent and descent to about 1.45 sizes
+constexpr double largest_size = 6.0;      ///< likewise: some fonts state an ascent of a sixth of their size
+constexpr double wrong_height_cost = 4;   ///< a baseline off by a box height weighs as much as a start this many heights to the left
+constexpr double far_left = 60;           ///< heights; beyond it distance to the left no longer matters: one operator shows a whole line
+constexpr double estimated_size = 1 / 1.2;  ///< size per box height when nothing else is known: usual ascent plus descent
+
+void rebuild(Word& word, double baseline, double size) {
+    word.baseline = baseline;
+    word.size = size;
+    word.box.y0 = baseline - ascent_share * size;
+    word.box.y1 = baseline + descent_share * size;
+}
+
+/// The origin of the operator that showed the word; `origins` are sorted by y.
+const TextOrigin* origin_of(const Word& word, const std::vector<TextOrigin>& origins) {
+    const double height = std::max(word.box.height(), 1.0);
+    const double expected = word.box.y0 + usual_baseline * word.box.height();
+    const TextOrigin* best = nullptr;
+    double best_cost = std::numeric_limits<double>::infinity();
+    const auto first = std::ranges::lower_bound(origins, word.box.y0 - edge_slack, {}, &TextOrigin::y);
+    for (auto it = first; it != origins.end() && it->y <= word.box.y1 + edge_slack; ++it) {
+        const double left = word.box.x0 - it->x;
+        if (left < -start_slack || it->size < smallest_size * word.box.height() || it->size > largest_size * height) continue;
+        const double distance = std::max(0.0, left - start_slack) / height;
+        const double cost = std::min(distance, far_left) + wrong_height_cost * std::abs(it->y - expected) / height;
+        if (cost < best_cost) {
+            best_cost = cost;
+            best = &*it;
+        }
+    }
+    return best;
+}
+
+struct Settled {
+    double y0 = 0, y1 = 0;   ///< box as found
+    double baseline = 0, size = 0;
+    std::size_t characters = 0;
+};
+
+/// Baseline that most characters of the words beside it have.
+std::optional<Settled> majority_beside(const Word& word, const std::vector<Settled>& settled) {
+    std::optional<Settled> best;
+    const double middle = word.box.center_y();
+    const auto first = std::ranges::lower_bound(settled, word.box.y0 - edge_slack, {}, &Settled::baseline);
+    for (auto it = first; it != settled.end() && it->baseline <= word.box.y1 + edge_slack;) {
+        Settled group = *it;
+        group.characters = 0;
+        const double baseline = it->baseline;
+        for (; it != settled.end() && it->baseline - baseline < edge_slack; ++it)
+            if (it->y0 <= middle && middle <= it->y1) group.characters += it->characters;
+        if (group.characters > 0 && (!best || group.characters > best->characters)) best = group;
+    }
+    return best;
+}
+
+}  // namespace
+
+void settle_baselines(std::vector<FoundWord>& words, std::vector<TextOrigin> origins) {
+    std::erase_if(origins, [](const TextOrigin& origin) { return origin.turn != 0; });
+    std::ranges::sort(origins, {}, &TextOrigin::y);
+    std::vector<Settled> settled;
+    std::vector<Word*> open;
+    for (auto& item : words) {
+        Word& word = item.word;
+        word.size = word.box.height() * estimated_size;
+        word.baseline = word.box.y1 - descent_share * word.size;
+        if (item.turn != 0) continue;
+        if (const auto* origin = origin_of(word, origins)) {
+            settled.push_back({word.box.y0, word.box.y1, origin->y, origin->size, word.glyph_x.size() - 1});
+            rebuild(word, origin->y, origin->size);
+        } else {
+            open.push_back(&word);
+        }
+    }
+    std::ranges::sort(settled, {}, &Settled::baseline);
+    for (auto* word : open) {
+        const auto line = majority_beside(*word, settled);
+        if (line) rebuild(*word, line->baseline, line->size);
+        else rebuild(*word, word->box.y1 - (1 - usual_baseline) * word->box.height(), word->box.height() * estimated_size);
+    }
+}
+
+}  // namespace gouji

@@ -1,0 +1,107 @@
+#include "scanner.hpp"
+
+#include <unordered_map>
+
+namespace gouji {
+
+/// What each operator does to the scanner. Operators that are not listed do not matter for lines, images and text origins.
+struct Operators {
+    using Action = void (*)(ContentScanner&);
+    struct Entry {
+        std::size_t numbers = 0;   ///< operands it needs; with fewer it is broken and skipped
+        Action action = nullptr;
+    };
+    using Table = std::unordered_map<std::string_view, Entry>;
+
+    static void add_state(Table& t) {
+        t["q"] = {0, [](ContentScanner& s) { s.push_state(); }};
+        t["Q"] = {0, [](ContentScanner& s) { s.pop_state(); }};
+        t["cm"] = {6, [](ContentScanner& s) {
+                       const Point shift = s.point(4, 6);
+                       s.state_.ctm = chain({s.number(0, 6), s.number(1, 6), s.number(2, 6), s.number(3, 6), shift.x, shift.y}, s.state_.ctm);
+                   }};
+        t["w"] = {1, [](ContentScanner& s) { s.state_.line_width = s.number(0, 1); }};
+        t["gs"] = {0, [](ContentScanner& s) { apply_parameters(s.state_, s.resource("/ExtGState")); }};
+        t["Do"] = {0, [](ContentScanner& s) { s.draw_object(); }};
+    }
+
+    static void add_colours(Table& t) {
+        t["g"] = {1, [](ContentScanner& s) { s.set_colour(s.state_.fill, ColourModel::additive); }};
+        t["G"] = {1, [](ContentScanner& s) { s.set_colour(s.state_.stroke, ColourModel::additive); }};
+        t["rg"] = {3, t["g"].action};
+        t["RG"] = {3, t["G"].action};
+        t["k"] = {4, [](ContentScanner& s) { s.set_colour(s.state_.fill, ColourModel::subtractive); }};
+        t["K"] = {4, [](ContentScanner& s) { s.set_colour(s.state_.stroke, ColourModel::subtractive); }};
+        t["cs"] = {0, [](ContentScanner& s) { s.set_colour_space(s.state_.fill); }};
+        t["CS"] = {0, [](ContentScanner& s) { s.set_colour_space(s.state_.stroke); }};
+        t["sc"] = {0, [](ContentScanner& s) { s.set_colour(s.state_.fill, s.state_.fill.model); }};
+        t["SC"] = {0, [](ContentScanner& s) { s.set_colour(s.state_.stroke, s.state_.stroke.model); }};
+        t["scn"] = t["sc"];
+        t["SCN"] = t["SC"];
+    }
+
+    static void add_paths(Table& t) {
+        t["m"] = {2, [](ContentScanner& s) { s.begin_subpath(s.point(0, 2)); }};
+        t["l"] = {2, [](ContentScanner& s) { s.add_point(s.point(0, 2), false); }};
+        t["c"] = {6, [](ContentScanner& s) { s.add_point(s.point(4, 6), true); }};
+        t["v"] = {4, [](ContentScanner& s) { s.add_point(s.point(2, 4), true); }};
+        t["y"] = t["v"];
+        t["h"] = {0, [](ContentScanner& s) { s.close_subpath(); }};
+        t["re"] = {4, [](ContentScanner& s) { s.add_rectangle(); }};
+    }
+
+    static void add_painting(Table& t) {
+        t["S"] = {0, [](ContentScanner& s) { s.paint_path(true, false); }};
+        t["s"] = {0, [](ContentScanner& s) { s.close_subpath(); s.paint_path(true, false); }};
+        t["f"] = {0, [](ContentScanner& s) { s.paint_path(false, true); }};
+        t["F"] = t["f*"] = t["f"];
+        t["B"] = {0, [](ContentScanner& s) { s.paint_path(true, true); }};
+        t["B*"] = t["B"];
+        t["b"] = {0, [](ContentScanner& s) { s.close_subpath(); s.paint_path(true, true); }};
+        t["b*"] = t["b"];
+        t["n"] = {0, [](ContentScanner& s) { s.paint_path(false, false); }};
+        t["W"] = {0, [](ContentScanner& s) { s.clip_next_ = true; }};
+        t["W*"] = t["W"];
+    }
+
+    static void add_text(Table& t) {
+        t["BT"] = {0, [](ContentScanner& s) { s.text_matrix_ = s.line_matrix_ = {}; }};
+        t["Tm"] = {6, [](ContentScanner& s) {
+                       const Point shift = s.point(4, 6);
+                       s.text_matrix_ = s.line_matrix_ = {s.number(0, 6), s.number(1, 6), s.number(2, 6), s.number(3, 6), shift.x, shift.y};
+                   }};
+        t["Td"] = {2, [](ContentScanner& s) { s.move_line(s.number(0, 2), s.number(1, 2)); }};
+        t["TD"] = {2, [](ContentScanner& s) {
+                       s.state_.leading = -s.number(1, 2);
+                       s.move_line(s.number(0, 2), s.number(1, 2));
+                   }};
+        t["T*"] = {0, [](ContentScanner& s) { s.move_line(0, -s.state_.leading); }};
+        t["TL"] = {1, [](ContentScanner& s) { s.state_.leading = s.number(0, 1); }};
+        t["Ts"] = {1, [](ContentScanner& s) { s.state_.rise = s.number(0, 1); }};
+        t["Tf"] = {1, [](ContentScanner& s) { s.state_.font_size = s.number(0, 1); }};
+        t["Tj"] = {0, [](ContentScanner& s) { s.show_text(); }};
+        t["TJ"] = t["Tj"];
+        t["'"] = {0, [](ContentScanner& s) { s.move_line(0, -s.state_.leading); s.show_text(); }};
+        t["\""] = t["'"];
+    }
+
+    static Table make() {
+        Table table;
+        add_state(table);
+        add_colours(table);
+        add_paths(table);
+        add_painting(table);
+        add_text(table);
+        return table;
+    }
+};
+
+void ContentScanner::execute(const std::string& operation) {
+    static const Operators::Table table = Operators::make();
+    ++operators_;
+    const auto found = table.find(operation);
+    if (found != table.end() && has_numbers(found->second.numbers)) found->second.action(*this);
+    numbers_.clear();
+}
+
+}  // namespace gouji

@@ -1,0 +1,155 @@
+#include "gouji/pdf/reader.hpp"
+
+#include "frame.hpp"
+#include "gouji/pdf/content.hpp"
+#include "repairs.hpp"
+#include "turning.hpp"
+#include "words.hpp"
+
+#include <poppler-document.h>
+#include <poppler-page.h>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFExc.hh>
+
+#include <exception>
+#include <limits>
+#include <memory>
+#include <string_view>
+
+namespace gouji {
+namespace {
+
+constexpr std::size_t header_range = 1024;  ///< bytes; readers accept junk before %PDF within the first kilobyte
+
+/// The document as QPDF sees it; no pages when QPDF cannot read it.
+struct Structure {
+    std::unique_ptr<QPDF> file;
+    std::vector<QPDFObjectHandle> pages;
+    bool needs_password = false;
+    std::string problem;
+};
+
+Structure open_structure(const std::string& bytes) {
+    Structure structure;
+    structure.file = std::make_unique<QPDF>();
+    try {
+        structure.file->setSuppressWarnings(true);
+        structure.file->processMemoryFile("document", bytes.data(), bytes.size());
+        structure.pages = structure.file->getAllPages();
+    } catch (const QPDFExc& problem) {
+        structure.needs_password = problem.getErrorCode() == qpdf_e_password;
+        structure.problem = problem.getMessageDetail();
+    } catch (const std::exception& problem) {
+        structure.problem = problem.what();
+    }
+    return structure;
+}
+
+std::unique_ptr<poppler::document> open_text(const std::string& bytes) {
+    if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) return nullptr;
+    return std::unique_ptr<poppler::document>(
+        poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+}
+
+std::string title_of(const poppler::document& text) {
+    const auto utf8 = text.get_title().to_utf8();
+    return {utf8.begin(), utf8.end()};
+}
+
+PageFrame frame_from_text(const poppler::page& page) {
+    const auto rect = page.page_rect(poppler::crop_box);
+    int rotate = 0;
+    switch (page.orientation()) {
+        case poppler::page::landscape: rotate = 90; break;
+        case poppler::page::upside_down: rotate = 180; break;
+        case poppler::page::seascape: rotate = 270; break;
+        case poppler::page::portrait: break;
+    }
+    return frame_of({rect.left(), rect.top(), rect.right(), rect.bottom()}, rotate);
+}
+
+/// Turns what was drawn into the reading frame and joins it with the words.
+Page assemble(FoundWords found, PageDrawing drawing, const PageFrame& frame) {
+    Page page;
+    page.turn = found.turn;
+    const bool sideways = found.turn == 90 || found.turn == 270;
+    page.width = sideways ? frame.height : frame.width;
+    page.height = sideways ? frame.width : frame.height;
+    page.has_image = drawing.has_image;
+    const auto turn = [&](double x0, double y0, double x1, double y1) {
+        return turned({x0, y0, x1, y1}, frame.width, frame.height, found.turn);
+    };
+    for (auto& ruling : drawing.rulings) {
+        const Box box = turn(ruling.x0, ruling.y0, ruling.x1, ruling.y1);
+        page.rulings.push_back({box.x0, box.y0, box.x1, box.y1, ruling.thickness});
+    }
+    for (auto& origin : drawing.origins) {
+        const Box at = turn(origin.x, origin.y, origin.x, origin.y);
+        origin = {at.x0, at.y0, origin.size, (origin.turn + found.turn) % 360};
+    }
+    settle_baselines(found.words, std::move(drawing.origins));
+    page.words.reserve(found.words.size());
+    for (auto& item : found.words) page.words.push_back(std::move(item.word));
+    return page;
+}
+
+Page read_page(const poppler::document* text, Structure& structure, std::size_t index, std::vector<std::string>& repairs) {
+    FoundWords found;
+    PageDrawing drawing;
+    PageFrame frame = frame_of({0, 0, 612, 792}, 0);
+    std::unique_ptr<poppler::page> page(text != nullptr ? text->create_page(static_cast<int>(index)) : nullptr);
+    if (page) frame = frame_from_text(*page);
+    if (index < structure.pages.size()) {
+        try {
+            if (!page) frame = page_frame(structure.pages.at(index));
+        } catch (const std::exception& problem) {
+            repairs.push_back(std::string("page size: ") + problem.what());
+        }
+        drawing = scan_page(structure.pages.at(index), repairs);
+    }
+    if (page) found = find_words(*page, frame.width, frame.height);
+    else if (text != nullptr) repairs.push_back("page " + std::to_string(index + 1) + " has no readable text");
+    Page result = assemble(std::move(found), std::move(drawing), frame);
+    result.number = static_cast<int>(index) + 1;
+    return result;
+}
+
+Result<PdfFile> read_checked(const std::string& bytes, const std::string& name) {
+    if (std::string_view(bytes).substr(0, header_range).find("%PDF") == std::string_view::npos)
+        return Error{name, "not_pdf", "no PDF header"};
+    PopplerMessages messages;
+    auto text = open_text(bytes);
+    auto structure = open_structure(bytes);
+    if (text && text->is_locked()) text->unlock("", "");
+    if (text && text->is_locked()) return Error{name, "encrypted", "a password is needed"};
+    if (!text && structure.needs_password) return Error{name, "encrypted", "a password is needed"};
+    if (!text && !structure.problem.empty()) return Error{name, "unreadable", structure.problem};
+    const std::size_t text_pages = text ? static_cast<std::size_t>(std::max(0, text->pages())) : 0;
+    const std::size_t count = std::max(text_pages, text ? std::size_t{0} : structure.pages.size());
+    if (count == 0) return Error{name, "no_pages", "the document has no pages"};
+
+    PdfFile file;
+    std::vector<std::string> repairs;
+    if (!text) repairs.push_back("text cannot be read");
+    if (!structure.problem.empty()) repairs.push_back("lines cannot be read: " + structure.problem);
+    else if (text && structure.pages.size() != text_pages) repairs.push_back("the libraries disagree about the number of pages");
+    for (std::size_t i = 0; i < count; ++i) file.pages.push_back(read_page(text.get(), structure, i, repairs));
+    if (text) file.title = title_of(*text);
+    text.reset();
+    repairs.insert(repairs.end(), messages.all().begin(), messages.all().end());
+    for (const auto& warning : structure.file->getWarnings()) repairs.push_back("qpdf: " + warning.getMessageDetail());
+    file.repairs = distinct(repairs);
+    return file;
+}
+
+}  // namespace
+
+Result<PdfFile> read_pdf(const std::string& bytes, const std::string& name) {
+    try {
+        return read_checked(bytes, name);
+    } catch (const std::exception& problem) {
+        return Error{name, "unreadable", problem.what()};
+    }
+}
+
+}  // namespace gouji
