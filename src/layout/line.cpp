@@ -1,6 +1,7 @@
 #include "gouji/layout/line.hpp"
 
 #include "gouji/core/text.hpp"
+#include "compose.hpp"
 #include "mend.hpp"
 
 #include <algorithm>
@@ -12,6 +13,9 @@
 namespace gouji {
 namespace {
 
+using layout::make_line;
+using layout::space_between;
+
 // Fractions of the font size. Words whose baselines differ by less stand on one line: a superscript rises by a third, while an
 // amount centred beside a name of two lines stands half a line or more from either.
 constexpr double line_tolerance = 0.4;
@@ -19,33 +23,6 @@ constexpr double line_tolerance = 0.4;
 constexpr double wide_gap = 0.5;
 // Between Latin words a space is a quarter of the size wide; kerning stays below this.
 constexpr double latin_gap = 0.15;
-
-/// Ideographs, their punctuation and full-width forms: no space is ever printed between two of them.
-bool is_wide(char32_t c) {
-    return is_cjk(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF) || c == 0x201C || c == 0x201D ||
-           c == 0x2018 || c == 0x2019;
-}
-
-char32_t last_code_point(std::string_view text) {
-    auto start = text.size();
-    while (start > 0 && (static_cast<unsigned char>(text[start - 1]) & 0xC0U) == 0x80U) --start;
-    const auto points = to_code_points(text.substr(start > 0 ? start - 1 : 0));
-    return points.empty() ? U'\0' : points.back();
-}
-
-char32_t first_code_point(std::string_view text) {
-    constexpr std::size_t longest_utf8 = 4;
-    const auto points = to_code_points(text.substr(0, longest_utf8));
-    return points.empty() ? U'\0' : points.front();
-}
-
-bool space_between(const Word& a, const Word& b) {
-    const auto wide_left = is_wide(last_code_point(a.text));
-    const auto wide_right = is_wide(first_code_point(b.text));
-    if (wide_left && wide_right) return false;
-    const auto gap = b.box.x0 - a.box.x1;
-    return gap > (wide_left || wide_right ? wide_gap : latin_gap) * std::min(a.size, b.size);
-}
 
 std::string join(const Word* first, const Word* last) {
     std::string out;
@@ -87,6 +64,36 @@ double majority(const std::vector<Word>& words, Key key) {
     return most == weight.end() ? 0 : most->first;
 }
 
+}  // namespace
+
+namespace layout {
+
+bool is_wide(char32_t c) {
+    return is_cjk(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF) || c == 0x201C || c == 0x201D ||
+           c == 0x2018 || c == 0x2019;
+}
+
+char32_t last_code_point(std::string_view text) {
+    auto start = text.size();
+    while (start > 0 && (static_cast<unsigned char>(text[start - 1]) & 0xC0U) == 0x80U) --start;
+    const auto points = to_code_points(text.substr(start > 0 ? start - 1 : 0));
+    return points.empty() ? U'\0' : points.back();
+}
+
+char32_t first_code_point(std::string_view text) {
+    constexpr std::size_t longest_utf8 = 4;
+    const auto points = to_code_points(text.substr(0, longest_utf8));
+    return points.empty() ? U'\0' : points.front();
+}
+
+bool space_between(const Word& a, const Word& b) {
+    const auto wide_left = is_wide(last_code_point(a.text));
+    const auto wide_right = is_wide(first_code_point(b.text));
+    if (wide_left && wide_right) return false;
+    const auto gap = b.box.x0 - a.box.x1;
+    return gap > (wide_left || wide_right ? wide_gap : latin_gap) * std::min(a.size, b.size);
+}
+
 Line make_line(std::vector<Word> words, int page) {
     Line line;
     line.page = page;
@@ -98,7 +105,7 @@ Line make_line(std::vector<Word> words, int page) {
     return line;
 }
 
-}  // namespace
+}  // namespace layout
 
 std::string Line::joined(std::size_t first_word, std::size_t past_word) const {
     const auto past = std::min(past_word, words.size());
