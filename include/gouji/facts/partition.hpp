@@ -38,4 +38,15 @@ struct Sum {
     bool subset = false;                 ///< 其中 that need not be exhaustive: only Σ ≤ parent unless its family proves equality
 };
 
+struct BoundTable;
+struct TypedTable;
+
+/// Everything the structure of one table proposes, not yet judged. Families are numbered from `first_family`.
+std::vector<Sum> propose_sums(const TypedTable& typed, const BoundTable& bound, const std::vector<Fact>& facts, int first_family);
+
+/// Lets the coordinates accept, veto or not judge each sum, after carrying a said scope (本年收入合计, 上年结转) over to
+/// the parts that the print leaves unsaid. Changes scopes of facts, acceptance and step of sums; nested siblings (用车 beside
+/// its 购置 and 运行) are taken apart.
+void judge_sums(std::vector<Sum>& sums, std::vector<Fact>& facts);
+
 }  // namespace gouji

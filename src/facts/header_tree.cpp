@@ -1,0 +1,112 @@
+#include "header_tree.hpp"
+
+#include "gouji/core/text.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace gouji {
+namespace {
+
+constexpr std::size_t deepest_header = 8;   ///< levels; real forms have up to 4
+
+class HeaderTree {
+public:
+    HeaderTree(const Table& table, const BoundTable& bound) : table_(table), bound_(bound) {}
+
+    std::vector<ColumnSum> sums(int panel) {
+        std::vector<std::size_t> columns;
+        for (std::size_t c = 0; c < table_.columns.size(); ++c)
+            if (table_.columns[c].panel == panel && table_.columns[c].role == ColumnRole::amount) columns.push_back(c);
+        if (!columns.empty()) compare_totals(node(columns, 0));
+        return std::move(sums_);
+    }
+
+private:
+    using Columns = std::vector<std::size_t>;
+
+    std::string element(std::size_t column, std::size_t depth) const {
+        const std::vector<std::string>& path = table_.columns[column].path;
+        return depth < path.size() ? fold(path[depth]) : std::string{};
+    }
+
+    std::string last(std::size_t column) const {
+        const std::vector<std::string>& path = table_.columns[column].path;
+        return path.empty() ? std::string{} : fold(path.back());
+    }
+
+    std::vector<Columns> groups(const Columns& columns, std::size_t depth) const {
+        std::vector<Columns> result;
+        std::string previous;
+        for (const std::size_t column : columns) {
+            const std::string name = element(column, depth);
+            if (result.empty() || name != previous || name.empty()) result.emplace_back();
+            result.back().push_back(column);
+            previous = name;
+        }
+        return result;
+    }
+
+    /// A group of one column whose own word is a total. 金额 or 预算数 before 其中 columns is one too.
+    bool is_total(const Columns& group, bool others_say_of_which) const {
+        if (group.size() != 1) return false;
+        const Phrase& phrase = bound_.columns.at(group.front());
+        if (ends_with_total_word(last(group.front()))) return true;
+        return others_say_of_which && !phrase.of_which && !phrase.meaning && phrase.unknown.empty();
+    }
+
+    /// Sums inside the columns of one header node; answers what stands for the node: its total, or else its leaves.
+    Columns node(const Columns& columns, std::size_t depth) {
+        if (columns.size() == 1 || depth >= deepest_header) return columns;
+        const std::vector<Columns> parts = groups(columns, depth);
+        if (parts.size() == 1) return node(columns, depth + 1);
+        const bool of_which = std::ranges::any_of(columns, [&](std::size_t c) { return bound_.columns.at(c).of_which; });
+        Columns leaves;
+        std::vector<std::size_t> totals;
+        ColumnSum open;
+        bool has_open = false;
+        for (const Columns& part : parts) {
+            if (is_total(part, of_which)) {
+                if (has_open) close(open);
+                has_open = true;
+                open = {part.front(), {}, of_which, false};
+                totals.push_back(part.front());
+                continue;
+            }
+            for (const std::size_t column : node(part, depth + 1)) {
+                leaves.push_back(column);
+                if (has_open) open.parts.push_back(column);
+            }
+        }
+        if (has_open) {
+            if (open.parts.empty() && totals.size() == 1) open.parts = leaves;   // the total stands last
+            close(open);
+            return {totals.front()};
+        }
+        return leaves;
+    }
+
+    void close(const ColumnSum& sum) {
+        if (!sum.parts.empty()) sums_.push_back(sum);
+    }
+
+    /// Two header nodes that each have a total of the same meaning cut the same money in two ways.
+    void compare_totals(const Columns& representatives) {
+        for (std::size_t i = 1; i < representatives.size(); ++i) {
+            const std::size_t first = representatives[0], other = representatives[i];
+            if (!ends_with_total_word(last(first)) || !ends_with_total_word(last(other))) continue;
+            if (bound_.columns.at(first).coordinates.to_string() == bound_.columns.at(other).coordinates.to_string())
+                sums_.push_back({first, {other}, false, true});
+        }
+    }
+
+    const Table& table_;
+    const BoundTable& bound_;
+    std::vector<ColumnSum> sums_;
+};
+
+}  // namespace
+
+std::vector<ColumnSum> column_sums(const Table& table, const BoundTable& bound, int panel) { return HeaderTree(table, bound).sums(panel); }
+
+}  // namespace gouji

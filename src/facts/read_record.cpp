@@ -1,0 +1,159 @@
+#include "gouji/core/digest.hpp"
+#include "gouji/core/text.hpp"
+#include "gouji/facts/bind.hpp"
+#include "gouji/facts/prose.hpp"
+#include "gouji/facts/record.hpp"
+#include "gouji/facts/scope.hpp"
+#include "gouji/model/identity.hpp"
+#include "gouji/model/table_kind.hpp"
+#include "gouji/pdf/reader.hpp"
+#include "gouji/table/find.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <new>
+
+namespace gouji {
+namespace {
+
+constexpr std::size_t words_of_a_text_page = 5;   ///< fewer words on a page with a large image: a scan with a stamp or page number
+
+/// Bytes of a path that are not UTF-8 as %XX, so that every report can hold it.
+std::string printable_path(const std::string& path) {
+    std::string out;
+    for (std::size_t at = 0; at < path.size();) {
+        const auto lead = static_cast<unsigned char>(path[at]);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        const std::string piece = path.substr(at, length);
+        if (sanitize_utf8(piece) == piece) {
+            out += piece;
+            at += piece.size();
+        } else {
+            out += fmt::format("%{:02X}", lead);
+            ++at;
+        }
+    }
+    return out;
+}
+
+Result<std::string> read_bytes(const std::string& path) {
+    std::error_code code;
+    const auto status = std::filesystem::status(path, code);
+    if (status.type() == std::filesystem::file_type::not_found) return Error{path, "not_found", "no such file"};
+    if (status.type() == std::filesystem::file_type::directory) return Error{path, "not_pdf", "is a folder"};
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return Error{path, errno == EACCES ? "permission" : "unreadable", std::strerror(errno)};
+    std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    if (file.bad()) return Error{path, "unreadable", "reading failed"};
+    return bytes;
+}
+
+bool is_scanned(const PdfFile& file) {
+    const auto has_text = [](const Page& page) { return page.words.size() >= words_of_a_text_page; };
+    return std::ranges::none_of(file.pages, has_text) && std::ranges::any_of(file.pages, &Page::has_image);
+}
+
+/// pdf → document: lines, tables, paragraphs, identity, table meaning.
+Document understand(const PdfFile& file, const Lexicon& lexicon) {
+    Document document;
+    document.pages = static_cast<int>(file.pages.size());
+    std::vector<std::vector<Line>> lines;
+    lines.reserve(file.pages.size());
+    for (const Page& page : file.pages) lines.push_back(words_to_lines(page));
+    remove_page_furniture(lines, file.pages);
+    FoundTables found = find_tables(file.pages, lines);
+    document.paragraphs = lines_to_paragraphs(lines, file.pages, found.areas);
+    document.identity = identify(document.paragraphs, found.tables);
+    for (Table& table : found.tables) document.tables.push_back(type_table(std::move(table), lexicon, document.identity));
+    judge_document(document);
+    return document;
+}
+
+TableInfo describe(const TypedTable& typed, const Record& record, std::size_t first_fact) {
+    TableInfo info;
+    info.title = typed.table.title;
+    info.number = typed.table.number;
+    info.kind = typed.kind;
+    info.unit = typed.table.unit;
+    info.pages = typed.table.pages;
+    info.rows = typed.table.data_rows();
+    info.columns = static_cast<int>(typed.table.columns.size());
+    info.base = typed.base;
+    info.doubts = typed.table.doubts;
+    info.empty = std::none_of(record.facts.begin() + static_cast<std::ptrdiff_t>(first_fact), record.facts.end(),
+                              [](const Fact& fact) { return fact.is_figure() && !is_zero(fact.value); });
+    return info;
+}
+
+int next_family(const std::vector<Sum>& sums) {
+    int next = 0;
+    for (const Sum& sum : sums) next = std::max(next, sum.family + 1);
+    return next;
+}
+
+/// document → facts and proposed sums.
+void collect_facts(Record& record, const Document& document, const std::vector<Page>& pages, const Lexicon& lexicon) {
+    for (std::size_t t = 0; t < document.tables.size(); ++t) {
+        const TypedTable& typed = document.tables[t];
+        const std::size_t first = record.facts.size();
+        const BoundTable bound = bind_table(typed, static_cast<int>(t), lexicon, record.identity, record.facts);
+        std::vector<Sum> sums = propose_sums(typed, bound, record.facts, next_family(record.sums));
+        record.sums.insert(record.sums.end(), sums.begin(), sums.end());
+        record.tables.push_back(describe(typed, record, first));
+    }
+    judge_sums(record.sums, record.facts);
+    resolve_entities(record);
+    resolve_scopes(record);
+    find_prose_figures(document.paragraphs, pages, record.facts);
+}
+
+void fail(Record& record, Status status, std::string reason) {
+    record.status = status;
+    record.reason = std::move(reason);
+}
+
+void read_into(Record& record, Document& document, const std::string& path, const Lexicon& lexicon) {
+    const Result<std::string> bytes = read_bytes(path);
+    if (!bytes) return fail(record, Status::unreadable, bytes.error().reason + ": " + bytes.error().text);
+    record.sha256 = sha256_hex(*bytes);
+    const Result<PdfFile> file = read_pdf(*bytes, record.path);
+    if (!file) return fail(record, Status::unreadable, file.error().reason + ": " + file.error().text);
+    record.pages = static_cast<int>(file->pages.size());
+    if (is_scanned(*file)) return fail(record, Status::scanned, "no_text: pages are images without a text layer");
+    document = understand(*file, lexicon);
+    record.identity = document.identity;
+    record.status = document.status;
+    record.reason = document.reason;
+    if (document.status != Status::checked) return;
+    collect_facts(record, document, file->pages, lexicon);
+    if (!file->repairs.empty()) fail(record, Status::damaged, "repaired: " + file->repairs.front());
+}
+
+}  // namespace
+
+Record read_record(const std::string& path, const Lexicon& lexicon, Document& document) {
+    Record record;
+    record.path = printable_path(path);
+    try {
+        read_into(record, document, path, lexicon);
+    } catch (const std::bad_alloc&) {
+        fail(record, Status::memory, "memory: out of memory");
+    } catch (const std::exception& error) {
+        fail(record, Status::crashed, std::string("exception: ") + error.what());
+    }
+    return record;
+}
+
+Record read_record(const std::string& path, const Lexicon& lexicon) {
+    Document document;
+    return read_record(path, lexicon, document);
+}
+
+}  // namespace gouji

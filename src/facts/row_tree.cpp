@@ -1,0 +1,206 @@
+#include "row_tree.hpp"
+
+#include "list_levels.hpp"
+
+#include "gouji/core/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+namespace gouji {
+namespace {
+
+constexpr int none = -1;
+
+enum class RowType { total, unit, coded, other };
+
+/// Builds the forest of one panel, row by row.
+class RowForest {
+public:
+    RowForest(const Table& table, const BoundTable& bound, int panel) : table_(table), rows_(bound.rows), parent_(table.entries.size(), none) {
+        for (std::size_t i = 0; i < table.entries.size(); ++i)
+            if (table.entries[i].panel == panel && table.entries[i].role != RowRole::header && table.entries[i].role != RowRole::column_numbers &&
+                table.entries[i].role != RowRole::note)
+                order_.push_back(i);
+        group_by_outer_label();
+        for (const std::size_t i : order_)
+            if (parent_[i] == none) attach(i);
+    }
+
+    [[nodiscard]] RowType type(std::size_t i) const {
+        const RowMeaning& row = rows_.at(i);
+        if (row.total && row.code.empty()) return RowType::total;
+        if (row.unit_row) return RowType::unit;
+        return row.code.empty() ? RowType::other : RowType::coded;
+    }
+
+    [[nodiscard]] std::vector<std::size_t> roots() const {
+        std::vector<std::size_t> result;
+        for (const std::size_t i : order_)
+            if (parent_[i] == none) result.push_back(i);
+        return result;
+    }
+
+    [[nodiscard]] std::vector<RowSum> sums_of_children() const {
+        std::map<std::size_t, std::vector<std::size_t>> children;
+        for (const std::size_t i : order_)
+            if (parent_[i] != none) children[static_cast<std::size_t>(parent_[i])].push_back(i);
+        std::vector<RowSum> sums;
+        for (auto& [parent, parts] : children) sums.push_back({parent, parts, structure(parent, parts), subset(parts)});
+        return sums;
+    }
+
+private:
+    /// 小计 inside a merged outer label (一般公共预算资金: 小计, 公共财政拨款, 专项收入) heads the rows of that label.
+    void group_by_outer_label() {
+        for (std::size_t at = 0; at < order_.size(); ++at) {
+            const Entry& head = table_.entries[order_[at]];
+            if (head.labels.size() < 2 || type(order_[at]) != RowType::total) continue;
+            const std::string& outer = head.labels.front().name;
+            if (outer.empty()) continue;
+            for (std::size_t below = at + 1; below < order_.size(); ++below) {
+                const Entry& entry = table_.entries[order_[below]];
+                if (entry.labels.size() < 2 || entry.labels.front().name != outer) break;
+                parent_[order_[below]] = static_cast<int>(order_[at]);
+            }
+        }
+    }
+
+    void attach(std::size_t i) {
+        const RowMeaning& row = rows_.at(i);
+        const Entry& entry = table_.entries[i];
+        switch (type(i)) {
+            case RowType::total:
+                codes_.clear();
+                if (entry.parent < 0) units_.clear();
+                else parent_[i] = entry.parent;
+                return;
+            case RowType::unit: attach_unit(i, std::string(row.phrase.coordinates.value(Dimension::entity))); return;
+            case RowType::coded: attach_code(i, row, entry); return;
+            case RowType::other:
+                parent_[i] = entry.parent >= 0 ? entry.parent : row.has_detail && !codes_.empty() ? static_cast<int>(codes_.back()) : innermost_unit();
+                return;
+        }
+    }
+
+    int innermost_unit() const { return units_.empty() ? none : static_cast<int>(units_.back()); }
+
+    void attach_unit(std::size_t i, const std::string& code) {
+        codes_.clear();
+        while (!units_.empty() && !is_strict_prefix(rows_.at(units_.back()).phrase.coordinates.value(Dimension::entity), code)) units_.pop_back();
+        parent_[i] = innermost_unit();
+        units_.push_back(i);
+    }
+
+    void attach_code(std::size_t i, const RowMeaning& row, const Entry& entry) {
+        while (!codes_.empty() && !governs(rows_.at(codes_.back()), row)) codes_.pop_back();
+        const bool outline_parent = entry.parent >= 0 && rows_.at(static_cast<std::size_t>(entry.parent)).code.empty();
+        parent_[i] = !codes_.empty() ? static_cast<int>(codes_.back()) : outline_parent ? entry.parent : innermost_unit();
+        codes_.push_back(i);
+    }
+
+    static bool is_strict_prefix(std::string_view a, std::string_view b) { return a.size() < b.size() && b.starts_with(a); }
+
+    /// A code row governs longer codes of its space, and rows of its own code that name a project or purchase.
+    static bool governs(const RowMeaning& above, const RowMeaning& below) {
+        if (above.code_dimension != below.code_dimension || above.has_detail) return false;
+        return is_strict_prefix(above.code, below.code) || (above.code == below.code && below.has_detail);
+    }
+
+    Structure structure(std::size_t parent, const std::vector<std::size_t>& parts) const {
+        if (type(parent) == RowType::unit) return type(parts.front()) == RowType::unit ? Structure::units : Structure::code;
+        if (type(parent) == RowType::coded) return rows_.at(parts.front()).code == rows_.at(parent).code ? Structure::list : Structure::code;
+        return type(parent) == RowType::total ? Structure::total_row : Structure::outline;
+    }
+
+    bool subset(const std::vector<std::size_t>& parts) const {
+        return std::ranges::any_of(parts, [&](std::size_t i) { return rows_.at(i).phrase.of_which; });
+    }
+
+    const Table& table_;
+    const std::vector<RowMeaning>& rows_;
+    std::vector<int> parent_;
+    std::vector<std::size_t> order_, units_, codes_;
+};
+
+/// Totals over the roots: a total above heads what follows, totals below close what stands above them.
+class TotalRows {
+public:
+    TotalRows(const RowForest& forest, const Table& table, const std::vector<RowMeaning>& rows) : forest_(forest), table_(table), rows_(rows) {}
+
+    std::vector<RowSum> sums() {
+        const std::vector<std::size_t> roots = forest_.roots();
+        const auto is_total = [&](std::size_t i) { return forest_.type(i) == RowType::total; };
+        if (std::ranges::none_of(roots, is_total)) return {};
+        if (is_total(roots.front()) && !closes_with_total(roots)) top_totals(roots);
+        else bottom_totals(roots);
+        return std::move(sums_);
+    }
+
+private:
+    /// The last total row stands below everything it sums: nothing but itself follows.
+    bool closes_with_total(const std::vector<std::size_t>& roots) const {
+        return roots.size() > 1 && forest_.type(roots.back()) == RowType::total;
+    }
+
+    /// Each total heads the rows down to the next total; a first total followed by totals that head groups heads those.
+    void top_totals(const std::vector<std::size_t>& roots) {
+        std::vector<RowSum> open;
+        for (const std::size_t root : roots) {
+            if (forest_.type(root) == RowType::total) open.push_back({root, {}, Structure::total_row, false});
+            else open.back().parts.push_back(root);
+        }
+        if (open.size() > 1 && open.front().parts.empty())
+            for (std::size_t i = 1; i < open.size(); ++i) open.front().parts.push_back(open[i].parent);
+        for (RowSum& sum : open)
+            if (!sum.parts.empty()) sums_.push_back(std::move(sum));
+    }
+
+    /// Does the total close everything still open, or only the rows since the last total?
+    bool closes_all(std::size_t total) const {
+        const Coordinates& said = rows_.at(total).phrase.coordinates;
+        if (said.value(Dimension::vintage) == "all" || said.value(Dimension::use) == "all") return true;
+        if (said.has(Dimension::vintage) || said.has(Dimension::use)) return false;
+        const std::vector<Label>& labels = table_.entries[total].labels;
+        return !labels.empty() && fold(labels.back().name) != "小计";
+    }
+
+    void bottom_totals(const std::vector<std::size_t>& roots) {
+        std::vector<std::size_t> pending;
+        std::size_t since_total = 0;   // pending[since_total…] follow the last total
+        for (const std::size_t root : roots) {
+            if (forest_.type(root) != RowType::total) {
+                pending.push_back(root);
+                continue;
+            }
+            const std::size_t first = closes_all(root) || since_total == pending.size() ? 0 : since_total;
+            if (first < pending.size()) {
+                sums_.push_back({root, {pending.begin() + static_cast<std::ptrdiff_t>(first), pending.end()}, Structure::total_row, false});
+                pending.resize(first);
+            }
+            pending.push_back(root);
+            since_total = pending.size();
+        }
+    }
+
+    const RowForest& forest_;
+    const Table& table_;
+    const std::vector<RowMeaning>& rows_;
+    std::vector<RowSum> sums_;
+};
+
+}  // namespace
+
+std::vector<RowSum> row_sums(const Table& table, const BoundTable& bound, const std::vector<Fact>& facts, int panel) {
+    const RowForest forest(table, bound, panel);
+    std::vector<RowSum> sums = forest.sums_of_children();
+    for (RowSum& sum : TotalRows(forest, table, bound.rows).sums()) {
+        const bool plain_list = std::ranges::all_of(sum.parts, [&](std::size_t i) { return forest.type(i) == RowType::other || forest.type(i) == RowType::unit; });
+        if (plain_list) split_levels(sum, bound, facts, sums);
+        else sums.push_back(std::move(sum));
+    }
+    return sums;
+}
+
+}  // namespace gouji
