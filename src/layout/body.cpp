@@ -21,6 +21,9 @@ constexpr double prose_gap = 4.0;
 constexpr double edge_spread = 0.6;
 // So many lines must share an edge before it counts as the margin of a page.
 constexpr std::size_t edge_support = 3;
+// Continuation lines can be few; notes under a table that start further left are fewer.
+constexpr std::size_t left_support = 2;
+constexpr double left_share = 0.1;
 // Pages whose widths differ by less (points) share their margins.
 constexpr double width_class = 10.0;
 // A page whose lines are all indented shows the margin of its class only if it differs by less (in sizes).
@@ -84,7 +87,8 @@ struct FoundMargins {
 FoundMargins find_margins(const std::vector<const Line*>& lines) {
     const auto edges = edges_of(lines);
     const auto spread = edge_spread * edges.size;
-    return {leftmost(edges.left, spread, edge_support - 1), densest(edges.right, spread, edge_support), edges.size};
+    const auto share = static_cast<std::size_t>(left_share * static_cast<double>(lines.size()));
+    return {leftmost(edges.left, spread, std::max(left_support, share)), densest(edges.right, spread, edge_support), edges.size};
 }
 
 /// Margins of one page: its own where they are clear, those of pages of its width otherwise.
@@ -189,11 +193,15 @@ double body_size(const std::vector<BodyLine>& lines) {
     return most == weight.end() ? 0 : static_cast<double>(most->first) / 10;
 }
 
-bool is_centred(const BodyLine& body) {
+bool is_in_middle(const BodyLine& body) {
     const auto middle = (body.margins.left + body.margins.right) / 2;
+    return std::abs(body.line.box.center_x() - middle) < centre_spread * body.line.size;
+}
+
+bool is_centred(const BodyLine& body) {
     const auto clearance = centre_clearance * body.line.size;
-    return std::abs(body.line.box.center_x() - middle) < centre_spread * body.line.size &&
-           body.line.box.x0 > body.margins.left + clearance && body.line.box.x1 < body.margins.right - clearance;
+    return is_in_middle(body) && body.line.box.x0 > body.margins.left + clearance &&
+           body.line.box.x1 < body.margins.right - clearance;
 }
 
 bool ends_statement(std::string_view folded) {

@@ -37,7 +37,10 @@ double body_size(const std::vector<BodyLine>& lines);
 /// Marks the lines of the table of contents (目录).
 void mark_contents(std::vector<BodyLine>& lines);
 
-/// Does the line stand in the middle between the margins, clear of both?
+/// Does the line stand in the middle between the margins?
+bool is_in_middle(const BodyLine& line);
+
+/// … and clear of both?
 bool is_centred(const BodyLine& line);
 
 /// Does the text end as a sentence or clause does? Headings do not.

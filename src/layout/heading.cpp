@@ -8,7 +8,7 @@
 namespace gouji::layout {
 namespace {
 
-// Longest heading with and without an outline number (characters).
+// Longest heading (characters).
 constexpr std::size_t heading_characters = 60;
 // Outline levels whose headings may stand without any text of their own: parts and 一、.
 constexpr int outline_top = 1;
@@ -52,6 +52,18 @@ bool is_table_title(std::string_view folded) {
     return folded.ends_with(table);
 }
 
+/// "图1：收入预算" names a chart, not a section.
+bool is_chart_title(std::string_view folded) {
+    constexpr std::string_view chart = "图";
+    return folded.starts_with(chart) && folded.size() > chart.size() && is_digit(folded[chart.size()]);
+}
+
+/// "(2026年度)" under a title, "部门:某局 单位:万元" above a table: what names nothing by itself.
+bool is_label(std::string_view folded) {
+    const auto colon = folded.find(':');
+    return (folded.front() == '(' && folded.back() == ')') || (colon != std::string_view::npos && colon + 1 < folded.size());
+}
+
 struct Look {
     bool larger = false;
     bool centred = false;
@@ -67,6 +79,8 @@ void set_role(Paragraph& paragraph, const std::string& folded, const Ordinal& or
     if (!name_like) return;
     auto level = ordinal.level;
     if (level < 0 && is_chapter(folded)) level = 0;
+    if (level < 0 && is_chart_title(folded)) paragraph.role = ParagraphRole::caption;
+    if (level < 0 && (is_chart_title(folded) || is_label(folded))) return;
     if (level < 0 && look.larger && look.lines <= larger_lines) level = larger_level;
     if (level < 0 && look.centred && look.lines <= centred_lines) level = centred_level;
     if (level < 0) return;

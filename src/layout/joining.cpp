@@ -18,6 +18,8 @@ constexpr double indent = 1.2;
 // Room left at the end of a line, beyond what the next piece of text needs, that tells the end of a paragraph (in sizes).
 // Justified lines leave none; hanging and squeezed punctuation moves the edge by up to a character.
 constexpr double room = 1.2;
+// Where another sign speaks for a new paragraph, less is enough.
+constexpr double little_room = 0.5;
 // The next piece of text that cannot be broken is at most so wide (in sizes): a long figure with its unit.
 constexpr double unbroken_limit = 12.0;
 // Baselines further apart than this (in usual distances) part paragraphs.
@@ -54,9 +56,15 @@ double unbroken_start(const BodyLine& body) {
 }
 
 /// Was the line broken for want of room, so that `next` goes on with its sentence?
-bool is_full(const BodyLine& line, const BodyLine& next) {
+bool is_full(const BodyLine& line, const BodyLine& next, double spare = room) {
     const auto left = line.margins.right - line.line.box.x1;
-    return left < unbroken_start(next) + room * line.line.size;
+    return left < unbroken_start(next) + spare * line.line.size;
+}
+
+/// In the middle of a sentence, as far as one line tells; headings have no commas.
+bool is_mid_sentence(const BodyLine& line) {
+    const auto has = [&](std::string_view mark) { return line.folded.find(mark) != std::string::npos; };
+    return !ends_statement(line.folded) && (has(",") || has("。") || has(";"));
 }
 
 bool is_indented(const BodyLine& line) { return line.line.box.x0 - line.margins.left > indent * line.line.size; }
@@ -70,11 +78,16 @@ bool far_apart(const BodyLine& last, const BodyLine& next, const TextStyle& styl
     return last.page == next.page && style.pitch > 0 && distance > wide_pitch * std::max(style.pitch, last.line.size);
 }
 
-/// A heading set in the middle over several lines: 第二部分 / 2026年度 / … / 部门预算表.
+/// Nothing but 第二部分: its name stands in the next line, often far below on a page of its own.
+bool is_bare_part(const BodyLine& line) { return line.ordinal.level == 0 && line.ordinal.length == line.folded.size(); }
+
+/// A large heading over several lines in the middle: 第二部分 / 2026年度 / … / 部门预算表.
 bool continues_heading(const BodyLine& last, const BodyLine& next, const TextStyle& style) {
-    if (last.page != next.page || !same_size(last, next) || !is_larger(last, style)) return false;
+    if (last.page != next.page || next.ordinal.level >= 0) return false;
+    if (!same_size(last, next) || !is_larger(last, style)) return false;
+    if (is_bare_part(last)) return true;
     const auto close = next.line.baseline - last.line.baseline <= heading_pitch * last.line.size;
-    return close && is_centred(last) && is_centred(next) && next.ordinal.level < 0;
+    return close && is_in_middle(last) && is_centred(next);
 }
 
 /// An ordinal opens a paragraph, except where a sentence happens to break before one.
@@ -82,11 +95,13 @@ bool opens_with_ordinal(const BodyLine& last, const BodyLine& next) {
     return next.ordinal.level >= 0 && (is_indented(next) || ends_statement(last.folded) || !is_full(last, next));
 }
 
-/// An indent opens a paragraph, unless a whole block is indented and its sentence goes on.
+/// An indent opens a paragraph. In a block that is indented as a whole a sentence goes on: further left than its first line,
+/// or straight below it when it had no room left.
 bool opens_with_indent(const BodyLine& last, const BodyLine& next) {
     if (!is_indented(next)) return false;
-    const auto same_edge = std::abs(next.line.box.x0 - last.line.box.x0) < indent * last.line.size / 2;
-    return !same_edge || ends_statement(last.folded);
+    const auto shift = (next.line.box.x0 - last.line.box.x0) / last.line.size;
+    if (shift > indent / 2 || ends_statement(last.folded)) return true;
+    return shift > -indent / 2 && !(is_mid_sentence(last) && is_full(last, next, little_room));
 }
 
 }  // namespace
