@@ -1,0 +1,133 @@
+#include "cause.hpp"
+
+#include "graph.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace gouji {
+namespace {
+
+/// Failing relations that are explained together; a document that breaks more was misread, and each stands for itself.
+constexpr std::size_t most_explained = 2000;
+
+bool better(const Effect& a, const Effect& b) { return a.net() != b.net() ? a.net() > b.net() : a.repaired > b.repaired; }
+bool as_good(const Effect& a, const Effect& b) { return a.net() == b.net() && a.repaired == b.repaired; }
+
+/// The node with the best change that mends more than it breaks; the size of the list when there is none.
+std::size_t choose(Graph& graph) {
+    std::size_t chosen = graph.nodes.size();
+    for (std::size_t n = 0; n < graph.nodes.size(); ++n) {
+        Node& node = graph.nodes[n];
+        if (node.stale) node.best = best_effect(graph, node);
+        node.stale = false;
+        if (!node.best.explains || node.best.net() <= 0) continue;
+        if (chosen == graph.nodes.size() || better(node.best, graph.nodes[chosen].best)) chosen = n;
+    }
+    return chosen;
+}
+
+/// Relations the node's best change would repair.
+std::vector<std::size_t> repaired_by(const Graph& graph, const Node& node) {
+    std::vector<std::size_t> found;
+    for (const auto& use : node.uses)
+        if (asks(graph, use.relation) && would_hold(graph.relations[use.relation], use.coefficient, node.best.shift))
+            found.push_back(use.relation);
+    return found;
+}
+
+/// Does no other figure explain the same relations as well?
+bool stands_out(const Graph& graph, std::size_t chosen, const std::vector<std::size_t>& repaired) {
+    const Effect& best = graph.nodes[chosen].best;
+    for (const auto& term : graph.relations[repaired.front()].terms) {
+        const auto other = graph.node_of.at(term.fact);
+        if (other != chosen && as_good(graph.nodes[other].best, best) && repaired_by(graph, graph.nodes[other]) == repaired)
+            return false;
+    }
+    return true;
+}
+
+void add_outcomes(Cause& cause, const Graph& graph, const std::vector<std::size_t>& relations, std::set<std::size_t>& explained) {
+    for (const auto r : relations) {
+        const auto outcome = graph.relations[r].outcome;
+        if (graph.relations[r].failed && explained.insert(outcome).second) cause.outcomes.push_back(outcome);
+    }
+    std::sort(cause.outcomes.begin(), cause.outcomes.end());
+}
+
+/// Takes the chosen figure as a cause. Where another one explains as much, the relations are one cause still, but nothing is
+/// proposed; a single relation of that kind moves nothing, for nobody knows what to move.
+Cause take(Graph& graph, std::size_t chosen, std::set<std::size_t>& explained) {
+    const Effect effect = graph.nodes[chosen].best;
+    const auto repaired = repaired_by(graph, graph.nodes[chosen]);
+    const bool unique = stands_out(graph, chosen, repaired);
+    Cause cause;
+    add_outcomes(cause, graph, repaired, explained);
+    if (unique) cause.shift = effect.shift;
+    if (unique || repaired.size() > 1) {
+        cause.figures = graph.nodes[chosen].figures;
+        apply(graph, chosen, effect.shift);
+    }
+    for (const auto r : repaired) {
+        graph.settled[r] = true;
+        for (const auto& term : graph.relations[r].terms) graph.nodes[graph.node_of.at(term.fact)].stale = true;
+    }
+    return cause;
+}
+
+bool is_neighbour(FactRef a, FactRef b, const Facts& facts) {
+    const Fact& x = facts.at(a);
+    const Fact& y = facts.at(b);
+    return a.record == b.record && x.origin == Origin::table && y.origin == Origin::table && x.table == y.table &&
+           x.column == y.column && std::abs(x.row - y.row) == 1 && same_print(x.value, y.value) && x.unit == y.unit;
+}
+
+/// One column, rows below each other, the same print and the same repair: copied once, wrong twice.
+bool same_slip(const Cause& a, const Cause& b, const Facts& facts) {
+    if (!a.shift || !b.shift || !equal_value(*a.shift, *b.shift)) return false;
+    for (const auto& x : a.figures)
+        for (const auto& y : b.figures)
+            if (is_neighbour(x, y, facts)) return true;
+    return false;
+}
+
+void merge_into(Cause& kept, Cause& other) {
+    kept.figures.insert(kept.figures.end(), other.figures.begin(), other.figures.end());
+    kept.outcomes.insert(kept.outcomes.end(), other.outcomes.begin(), other.outcomes.end());
+    std::sort(kept.outcomes.begin(), kept.outcomes.end());
+    other.outcomes.clear();
+}
+
+void merge_same_slips(std::vector<Cause>& causes, const Facts& facts) {
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (std::size_t i = 0; i < causes.size(); ++i)
+            for (std::size_t j = i + 1; j < causes.size(); ++j) {
+                if (causes[j].outcomes.empty() || !same_slip(causes[i], causes[j], facts)) continue;
+                merge_into(causes[i], causes[j]);
+                changed = true;
+            }
+        std::erase_if(causes, [](const Cause& cause) { return cause.outcomes.empty(); });
+    }
+}
+
+}  // namespace
+
+std::vector<Cause> find_causes(const std::vector<Outcome>& outcomes, const std::vector<std::size_t>& failing, const Facts& facts) {
+    std::vector<Cause> causes;
+    std::set<std::size_t> explained;
+    if (!failing.empty() && failing.size() <= most_explained) {
+        Graph graph = build_graph(outcomes, failing, facts);
+        for (auto chosen = choose(graph); chosen < graph.nodes.size(); chosen = choose(graph)) {
+            Cause cause = take(graph, chosen, explained);
+            if (!cause.outcomes.empty()) causes.push_back(std::move(cause));
+        }
+        merge_same_slips(causes, facts);
+    }
+    for (const auto index : failing)
+        if (explained.insert(index).second) causes.push_back({{}, std::nullopt, {index}});
+    std::sort(causes.begin(), causes.end(), [](const Cause& a, const Cause& b) { return a.outcomes.front() < b.outcomes.front(); });
+    return causes;
+}
+
+}  // namespace gouji

@@ -1,0 +1,213 @@
+#include "compose.hpp"
+
+#include "identity.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace gouji {
+namespace {
+
+using Members = std::vector<const Outcome*>;
+
+Members members_of(const Cause& cause, const std::vector<Outcome>& outcomes) {
+    Members members;
+    for (const auto index : cause.outcomes) members.push_back(&outcomes.at(index));
+    return members;
+}
+
+bool has(const Outcome& outcome, FactRef fact) {
+    return std::any_of(outcome.operands.begin(), outcome.operands.end(), [&](const Operand& o) { return o.fact == fact; });
+}
+
+/// A finding over two documents stands in the one of the later year, of the department, or of the narrative.
+std::tuple<int, bool, bool> rank(std::uint32_t record, const Members& members, const Facts& facts) {
+    const Identity& identity = facts.record({record, 0}).identity;
+    bool prose = false;
+    for (const Outcome* member : members)
+        for (const auto& operand : member->operands)
+            prose |= operand.fact.record == record && facts.at(operand.fact).origin == Origin::prose;
+    return {identity.year, identity.level == Level::department, prose};
+}
+
+std::uint32_t home_of(FactRef natural, const Members& members, const Facts& facts) {
+    std::set<std::uint32_t> records;
+    for (const Outcome* member : members)
+        for (const auto& operand : member->operands) records.insert(operand.fact.record);
+    std::uint32_t home = natural.record;
+    for (const auto record : records)
+        if (rank(record, members, facts) > rank(home, members, facts)) home = record;
+    return home;
+}
+
+/// The figure at which the finding stands: the cause's, or the one its first relation stands at; in the home document.
+FactRef stands_at(const Cause& cause, const Members& members, const Facts& facts) {
+    const FactRef natural = cause.figures.empty() ? members.front()->operands.front().fact : cause.figures.front();
+    const auto home = home_of(natural, members, facts);
+    if (natural.record == home) return natural;
+    for (const FactRef figure : cause.figures)
+        if (figure.record == home) return figure;
+    for (const Outcome* member : members)
+        for (const auto& operand : member->operands)
+            if (operand.fact.record == home) return operand.fact;
+    return natural;
+}
+
+/// The relation told first: one that stands at the figure, else one with it.
+const Outcome& primary_of(FactRef at, const Members& members) {
+    for (const Outcome* member : members)
+        if (member->operands.front().fact == at) return *member;
+    for (const Outcome* member : members)
+        if (has(*member, at)) return *member;
+    return *members.front();
+}
+
+/// From 元 back to the unit and, where no digit is lost, the places of the figure.
+Decimal as_printed(Decimal common, const Fact& like) {
+    const Decimal value = scaled(common, -yuan_exponent(like.unit));
+    return with_places(value, like.value.places).value_or(value);
+}
+
+/// What the relation gives for one of its figures.
+std::optional<Decimal> value_given(const Outcome& outcome, FactRef at, const Facts& facts) {
+    if (outcome.operands.front().fact == at) return outcome.expected;
+    for (const auto& relation : relations_of(outcome, 0, true, facts))
+        for (const auto& term : relation.terms) {
+            if (term.fact != at || (term.coefficient != 1 && term.coefficient != -1)) continue;
+            const Decimal shift = term.coefficient == 1 ? negate(relation.residual) : relation.residual;
+            const auto value = add(common_value(facts.at(at)), shift);
+            if (value) return as_printed(*value, facts.at(at));
+        }
+    return std::nullopt;
+}
+
+void set_figures(Finding& finding, const Cause& cause, const Outcome& primary, FactRef at, const Facts& facts) {
+    const Fact& fact = facts.at(at);
+    const bool first = primary.operands.front().fact == at;
+    finding.actual = first ? primary.actual : fact.value;
+    finding.unit = first ? primary.unit : fact.unit;
+    finding.expected = value_given(primary, at, facts);
+    const bool own = std::find(cause.figures.begin(), cause.figures.end(), at) != cause.figures.end();
+    if (cause.shift && own) {
+        if (const auto repaired = add(common_value(fact), *cause.shift)) {
+            finding.actual = fact.value;
+            finding.unit = fact.unit;
+            finding.expected = as_printed(*repaired, fact);
+            finding.hint = Hint{0, *finding.expected};
+        }
+    }
+    if (finding.expected) finding.difference = subtract(finding.actual, *finding.expected);
+}
+
+void set_evidence(Finding& finding, const Cause& cause, const Members& members, FactRef at, const Facts& facts) {
+    std::vector<Operand> operands;
+    const auto role_of = [&](FactRef fact) -> std::string {
+        for (const Outcome* member : members)
+            for (const auto& operand : member->operands)
+                if (operand.fact == fact) return operand.role;
+        return "restated";
+    };
+    operands.push_back({at, role_of(at), 1});
+    for (const FactRef figure : cause.figures) operands.push_back({figure, role_of(figure), 1});
+    for (const Outcome* member : members) operands.insert(operands.end(), member->operands.begin(), member->operands.end());
+    std::set<FactRef> seen;
+    for (const auto& operand : operands) {
+        if (!seen.insert(operand.fact).second) continue;
+        const Fact& fact = facts.at(operand.fact);
+        finding.evidence.push_back({facts.record(operand.fact).sha256, operand.role, fact.source, fact.label()});
+    }
+}
+
+std::string kind_id(const Rule& rule) {
+    struct Names {
+        std::string operator()(const SumRule&) const { return "sum"; }
+        std::string operator()(const RestatedRule&) const { return "restated"; }
+        std::string operator()(const EqualRule&) const { return "equal"; }
+        std::string operator()(const RollupRule&) const { return "rollup"; }
+        std::string operator()(const AtMostRule&) const { return "at_most"; }
+    };
+    return std::visit(Names{}, rule.kind);
+}
+
+std::string violation_id(const Finding& finding) {
+    if (!finding.expected) return "violation_open";
+    if (finding.relations.size() == 1) return kind_id(*finding.rule) + "_violation";
+    return finding.hint ? "several_violations" : "several_violations_open";
+}
+
+std::string message_id(const Finding& finding, const Outcome& primary, const Facts& facts) {
+    switch (finding.verdict) {
+        case Verdict::violation: return violation_id(finding);
+        case Verdict::suspect: return primary.reason == Reason::parse_suspect ? "suspect_reading" : "suspect_binding";
+        case Verdict::residue: return primary.large ? "residue_large" : "residue";
+        case Verdict::not_harmonised: return "not_harmonised";
+        case Verdict::infeasible: return "infeasible";
+        case Verdict::children_missing:
+            return facts.record(primary.operands.front().fact).identity.secrecy_note ? "children_missing_declared"
+                                                                                      : "children_missing";
+        case Verdict::exact:
+        case Verdict::not_applicable:
+        case Verdict::not_checked: break;
+    }
+    return "violation_open";
+}
+
+std::string table_title(FactRef at, const Facts& facts) {
+    const Fact& fact = facts.at(at);
+    const auto& tables = facts.record(at).tables;
+    if (fact.table < 0 || static_cast<std::size_t>(fact.table) >= tables.size()) return {};
+    return tables.at(static_cast<std::size_t>(fact.table)).title;
+}
+
+std::vector<std::pair<std::string, std::string>> arguments_of(const Finding& finding, FactRef at, const Facts& facts) {
+    const auto figure = [](const std::optional<Decimal>& value) { return value ? to_grouped_string(*value) : std::string(); };
+    const Evidence& other = finding.evidence.size() > 1 ? finding.evidence[1] : finding.evidence[0];
+    const auto name = [](const Evidence& e) { return e.label.empty() ? e.source.text : e.label; };
+    return {{"label", name(finding.evidence.front())},
+            {"table", table_title(at, facts)},
+            {"page", std::to_string(finding.page)},
+            {"actual", figure(finding.actual)},
+            {"expected", figure(finding.expected)},
+            {"difference", figure(finding.difference)},
+            {"unit", std::string(printed_name(finding.unit))},
+            {"count", std::to_string(finding.relations.size())},
+            {"other_label", name(other)},
+            {"other_page", std::to_string(other.source.page)},
+            {"working", finding.working}};
+}
+
+void set_relations(Finding& finding, const Outcome& primary, const Members& members) {
+    finding.relations.push_back({primary.rule, primary.working});
+    for (const Outcome* member : members)
+        if (member != &primary) finding.relations.push_back({member->rule, member->working});
+}
+
+Severity worst(const Members& members, const Facts& facts, bool strict) {
+    Severity worst = Severity::note;
+    for (const Outcome* member : members) worst = std::max(worst, severity_of(*member, facts, strict).value_or(Severity::note));
+    return worst;
+}
+
+}  // namespace
+
+Placed compose_finding(const Cause& cause, const std::vector<Outcome>& outcomes, const Facts& facts, bool strict) {
+    const auto members = members_of(cause, outcomes);
+    const FactRef at = stands_at(cause, members, facts);
+    const Outcome& primary = primary_of(at, members);
+    Finding finding;
+    finding.rule = primary.rule;
+    finding.severity = worst(members, facts, strict);
+    finding.verdict = primary.verdict;
+    finding.page = facts.at(at).source.page;
+    finding.working = primary.working;
+    set_figures(finding, cause, primary, at, facts);
+    set_relations(finding, primary, members);
+    set_evidence(finding, cause, members, at, facts);
+    finding.message = message_id(finding, primary, facts);
+    finding.arguments = arguments_of(finding, at, facts);
+    finding.fingerprint = fingerprint_of(primary, at, facts);
+    finding.cause = cause_of(at, finding.expected ? to_string(*finding.expected) : std::string(), facts);
+    return {at.record, std::move(finding)};
+}
+
+}  // namespace gouji

@@ -1,0 +1,41 @@
+#include "coverage.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace gouji {
+namespace {
+
+void count_figures(const Record& record, const std::vector<FigureState>& states, Coverage& coverage) {
+    std::map<std::string, int> reasons;
+    for (std::size_t i = 0; i < record.facts.size(); ++i) {
+        const Fact& fact = record.facts[i];
+        if (!fact.is_figure()) continue;
+        const FigureState state = i < states.size() ? states[i] : FigureState{Tie::not_checked, Reason::unread};
+        const bool tied = state.tie != Tie::not_checked;
+        const bool table = fact.origin == Origin::table;
+        ++(table ? coverage.table_figures : coverage.narrative_figures);
+        if (tied) ++(table ? coverage.table_figures_tied : coverage.narrative_figures_tied);
+        else ++reasons[std::string(id(state.reason))];
+    }
+    coverage.not_tied_by_reason.assign(reasons.begin(), reasons.end());
+    std::stable_sort(coverage.not_tied_by_reason.begin(), coverage.not_tied_by_reason.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+}
+
+}  // namespace
+
+Coverage coverage_of(std::size_t record, const std::vector<const Record*>& disclosure, const Evaluation& evaluation) {
+    Coverage coverage;
+    const bool has_states = record < evaluation.states.size();
+    count_figures(*disclosure.at(record), has_states ? evaluation.states[record] : std::vector<FigureState>(), coverage);
+    for (const auto& outcome : evaluation.outcomes) {
+        const std::size_t home = outcome.operands.empty() ? 0 : outcome.operands.front().fact.record;
+        if (home != record || outcome.verdict == Verdict::not_applicable) continue;
+        ++coverage.relations_due;
+        if (outcome.verdict != Verdict::not_checked) ++coverage.relations_run;
+    }
+    return coverage;
+}
+
+}  // namespace gouji

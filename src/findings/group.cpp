@@ -1,0 +1,82 @@
+#include "group.hpp"
+
+#include <map>
+#include <string>
+#include <tuple>
+
+namespace gouji {
+namespace {
+
+/// Parts of a key under which outcomes are one finding.
+using Key = std::tuple<std::uint32_t, int, std::string>;
+
+Key residue_key(const Outcome& outcome, const Facts& facts) {
+    const FactRef at = outcome.operands.front().fact;
+    const std::string difference = outcome.difference ? to_string(*outcome.difference) : outcome.rule->id;
+    return {at.record, facts.at(at).table, difference + (outcome.large ? " large" : "")};
+}
+
+Key misread_key(const Outcome& outcome, const Facts& facts) {
+    const FactRef at = outcome.operands.front().fact;
+    const Fact& fact = facts.at(at);
+    return {at.record, fact.table, fact.origin == Origin::table ? "" : std::to_string(fact.source.page)};
+}
+
+Key row_key(const Outcome& outcome, const Facts& facts) {
+    const FactRef at = outcome.operands.front().fact;
+    const Fact& fact = facts.at(at);
+    std::string row;
+    for (const auto& name : fact.row_path) row += name + "/";
+    return {at.record, -1, row.empty() ? fact.coordinates.to_string() : row};
+}
+
+using KeyOf = Key (*)(const Outcome&, const Facts&);
+
+void group_by(KeyOf key_of, const std::vector<std::size_t>& chosen, const std::vector<Outcome>& outcomes, const Facts& facts,
+              std::vector<Cause>& groups) {
+    std::map<Key, Cause> found;
+    for (const auto index : chosen) found[key_of(outcomes[index], facts)].outcomes.push_back(index);
+    for (auto& [key, cause] : found) groups.push_back(std::move(cause));
+}
+
+struct Sorted {
+    std::vector<std::size_t> violations, not_harmonised, doubtful, misread, residues, childless, infeasible;
+};
+
+std::vector<std::size_t>* list_for(const Outcome& outcome, Sorted& sorted) {
+    switch (outcome.verdict) {
+        case Verdict::violation: return &sorted.violations;
+        case Verdict::not_harmonised: return &sorted.not_harmonised;
+        case Verdict::suspect: return outcome.reason == Reason::parse_suspect ? &sorted.misread : &sorted.doubtful;
+        case Verdict::residue: return &sorted.residues;
+        case Verdict::children_missing: return &sorted.childless;
+        case Verdict::infeasible: return &sorted.infeasible;
+        case Verdict::exact:
+        case Verdict::not_applicable:
+        case Verdict::not_checked: return nullptr;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+std::vector<Cause> group_outcomes(const std::vector<Outcome>& outcomes, const Facts& facts) {
+    Sorted sorted;
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        const Outcome& outcome = outcomes[i];
+        if (!outcome.rule || outcome.operands.empty() || !facts.knows(outcome)) continue;
+        if (auto* list = list_for(outcome, sorted)) list->push_back(i);
+    }
+    std::vector<Cause> groups;
+    for (const auto* broken : {&sorted.violations, &sorted.not_harmonised, &sorted.doubtful}) {
+        auto causes = find_causes(outcomes, *broken, facts);
+        groups.insert(groups.end(), causes.begin(), causes.end());
+    }
+    group_by(misread_key, sorted.misread, outcomes, facts, groups);
+    group_by(residue_key, sorted.residues, outcomes, facts, groups);
+    group_by(row_key, sorted.childless, outcomes, facts, groups);
+    for (const auto index : sorted.infeasible) groups.push_back({{}, std::nullopt, {index}});
+    return groups;
+}
+
+}  // namespace gouji
