@@ -25,39 +25,33 @@ constexpr std::array<std::pair<std::string_view, Place>, 4> places{{{"title", Pl
 constexpr std::string_view plain_axis = "plain";
 
 template <typename Value, std::size_t size>
-std::optional<Value> named(const std::array<std::pair<std::string_view, Value>, size>& table, std::string_view name) {
-    for (const auto& [key, value] : table) {
-        if (key == name) return value;
+const Value* named(const std::array<std::pair<std::string_view, Value>, size>& table, std::string_view name) {
+    for (const auto& entry : table) {
+        if (entry.first == name) return &entry.second;
     }
-    return std::nullopt;
+    return nullptr;
 }
 
 /// Reads the keys of one [[term]]; every key it does not know is a problem at its own position.
 class TermReader {
 public:
-    TermReader(const DataFile& file, RuleFileProblems& problems) : file_(file), problems_(problems) {}
+    explicit TermReader(const DataFile& file) : file_(file) {}
 
     void read(const toml::table& entry, std::vector<LocatedTerm>& out) {
         Term term;
+        term.kind = TermKind::meaning;
         std::vector<LocatedTerm> spellings;
-        std::optional<TermKind> kind;
         for (const auto& [key, value] : entry) {
             const auto name = key.str();
             if (name == "text") spellings = read_texts(value);
             else if (name == "set") read_coordinates(value, term);
-            else if (name == "kind") kind = read_kind(value);
+            else if (name == "kind") term.kind = read_kind(value);
             else if (name == "weak_side") term.weak_side = read_flag(value);
             else if (name == "axis") term.axis = read_axis(value);
             else if (name == "places") term.places = read_places(value);
             else complain(key.source(), "unknown key '" + std::string(name) + "'");
         }
-        const bool has_meaning = !term.coordinates.empty() || !term.axis.empty();
-        term.kind = kind.value_or(TermKind::meaning);
-        if (entry.get("text") == nullptr) complain(entry.source(), "a term needs 'text'");
-        if (has_meaning != (term.kind == TermKind::meaning)) {
-            complain(entry.source(), has_meaning ? "only kind \"meaning\" takes 'set' or 'axis'" : "a term needs 'set', 'axis' or another 'kind'");
-        }
-        if (term.weak_side && !term.coordinates.has(Dimension::side)) complain(entry.source(), "'weak_side' needs a side to yield");
+        check_shape(entry, term);
         for (auto& spelling : spellings) {
             term.text = std::move(spelling.term.text);
             out.push_back({term, std::move(spelling.where)});
@@ -65,12 +59,40 @@ public:
     }
 
     void complain(const toml::source_region& region, std::string text) {
-        problems_.push_back({where(region), std::move(text)});
+        problems_.push_back({region.begin, std::move(text)});
+    }
+
+    /// In the order of the file; keys of one table are read in another.
+    void hand_over(RuleFileProblems& out) {
+        std::ranges::stable_sort(problems_, {}, &Problem::at);
+        for (auto& problem : problems_) out.push_back({where(problem.at), std::move(problem.text)});
+        problems_.clear();
     }
 
 private:
-    [[nodiscard]] std::string where(const toml::source_region& region) const {
-        return rule_file_position(file_.path, region.begin.line, region.begin.column);
+    struct Problem {
+        toml::source_position at;
+        std::string text;
+    };
+
+    [[nodiscard]] std::string where(const toml::source_position& at) const {
+        return rule_file_position(file_.path, at.line, at.column);
+    }
+
+    /// What the keys must be to each other; looks at the keys, so that one wrong value gives one problem.
+    void check_shape(const toml::table& entry, const Term& term) {
+        const bool says_meaning = entry.contains("set") || entry.contains("axis");
+        if (!entry.contains("text")) complain(entry.source(), "a term needs 'text'");
+        if (says_meaning && term.kind != TermKind::meaning) complain(entry.source(), "only kind \"meaning\" takes 'set' or 'axis'");
+        if (!says_meaning && term.kind == TermKind::meaning && !names_unknown_kind(entry)) {
+            complain(entry.source(), "a term needs 'set', 'axis' or another 'kind'");
+        }
+        if (term.weak_side && !term.coordinates.has(Dimension::side)) complain(entry.source(), "'weak_side' needs a side to yield");
+    }
+
+    static bool names_unknown_kind(const toml::table& entry) {
+        const auto* text = entry.get_as<std::string>("kind");
+        return text != nullptr && !named(kinds, text->get());
     }
 
     std::optional<std::string> read_string(const toml::node& node) {
@@ -85,7 +107,7 @@ private:
         Term term;
         term.text = fold(*text);
         if (term.text.empty()) complain(node.source(), "the text is empty");
-        else out.push_back({std::move(term), where(node.source())});
+        else out.push_back({std::move(term), where(node.source().begin)});
     }
 
     std::vector<LocatedTerm> read_texts(const toml::node& node) {
@@ -110,11 +132,12 @@ private:
         }
     }
 
-    std::optional<TermKind> read_kind(const toml::node& node) {
+    TermKind read_kind(const toml::node& node) {
         const auto text = read_string(node);
-        const auto kind = text ? named(kinds, *text) : std::nullopt;
-        if (text && !kind) complain(node.source(), "unknown kind '" + *text + "'");
-        return kind;
+        if (!text) return TermKind::meaning;
+        const auto* kind = named(kinds, *text);
+        if (kind == nullptr) complain(node.source(), "unknown kind '" + *text + "'");
+        return kind == nullptr ? TermKind::meaning : *kind;
     }
 
     bool read_flag(const toml::node& node) {
@@ -138,15 +161,15 @@ private:
         unsigned bits = 0;
         for (const auto& item : *list) {
             const auto text = read_string(item);
-            const auto place = text ? named(places, *text) : std::nullopt;
-            if (place) bits |= 1U << static_cast<unsigned>(*place);
+            const auto* place = text ? named(places, *text) : nullptr;
+            if (place != nullptr) bits |= 1U << static_cast<unsigned>(*place);
             else if (text) complain(item.source(), "unknown place '" + *text + "'");
         }
         return bits;
     }
 
     const DataFile& file_;
-    RuleFileProblems& problems_;
+    std::vector<Problem> problems_;
 };
 
 void read_entries(const toml::table& root, TermReader& reader, std::vector<LocatedTerm>& terms) {
@@ -166,13 +189,14 @@ void read_entries(const toml::table& root, TermReader& reader, std::vector<Locat
 }  // namespace
 
 void read_terms(const DataFile& file, std::vector<LocatedTerm>& terms, RuleFileProblems& problems) {
-    TermReader reader(file, problems);
+    TermReader reader(file);
     try {
         const auto root = toml::parse(file.text);
         read_entries(root, reader, terms);
     } catch (const toml::parse_error& error) {
         reader.complain(error.source(), std::string(error.description()));
     }
+    reader.hand_over(problems);
 }
 
 }  // namespace gouji

@@ -19,7 +19,8 @@ struct Decimal {
 };
 
 /// Reads folded text (ASCII digits, '.', ',', leading '-' or '+'): "2,931.45", "-58.69". Blank, dash, "1.2.3", "1,23"
-/// with a misplaced separator and anything else answer nullopt: a blank is not a zero.
+/// with a misplaced separator, more than 17 digits or 9 decimals and anything else answer nullopt: a blank is not a zero.
+/// ".50" is read: some spreadsheets print it.
 std::optional<Decimal> parse_decimal(std::string_view folded);
 
 std::optional<Decimal> add(Decimal a, Decimal b);

@@ -35,10 +35,12 @@ enum class Agreement {
 };
 
 /// Σ parts against a printed total, all in one unit (H03, H04, H10). `weights` are ±1, one per part, or empty for all +1.
+/// Leave blank cells out. Every non-zero figure has the slack of half a unit of its own last place, a printed zero (total or
+/// part) has none; n counts the non-zero parts, the +1 stands for a non-zero total, u is the coarsest unit.
 Agreement compare_sum(Decimal total, std::span<const Decimal> parts, std::span<const int> weights = {});
 
 /// A figure printed twice (H05): same places must be identical, different places: the coarse one is a rounding of the fine
-/// one. `not_harmonised`: off by exactly one unit of the coarser last place.
+/// one (a tie may go either way). `not_harmonised`: the rounding is off by exactly one unit of the coarser last place.
 enum class Restatement { same, not_harmonised, different };
 Restatement compare_restated(Decimal a, Decimal b);
 
@@ -47,6 +49,9 @@ bool at_most(Decimal a, Decimal b);
 
 /// printed percent against 100·part/whole (H06), and against 100·change/(level − change) (H07). `residue` also when the
 /// distance to the interval of recomputed values is at most one unit of the last place (truncated or nudged).
+/// Asked without division: is there a part a, a whole t and a percent p among what the print allows with 100·a = p·t? So a
+/// whole (or base) of zero contradicts every percent of a part that is not zero, and none of a part that may be zero; a
+/// caller for whom growth from nothing has no percentage must not ask. A percent of a decrease may be printed as −5 or 5.
 Agreement compare_share(Decimal part, Decimal whole, Decimal printed_percent);
 Agreement compare_growth(Decimal level, Decimal signed_change, Decimal printed_percent);
 

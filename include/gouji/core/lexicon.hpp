@@ -33,7 +33,8 @@ struct Term {
     TermKind kind = TermKind::stop;
     Coordinates coordinates;
     bool weak_side = false;    ///< its `side` yields to any other said side (M2: 事业收入 as a column of an expenditure table)
-    std::string axis;          ///< when set, a column header with this term says what the labels below are ("function", "entity", …)
+    std::string axis;          ///< when set, a column header with this term says what the labels below are: a dimension id, or
+                               ///< "plain" for labels of no single dimension (科目名称, 序号)
     unsigned places = 0;       ///< bit set of Place; 0: everywhere
 };
 
@@ -57,8 +58,9 @@ public:
     Lexicon(Lexicon&&) noexcept;
     Lexicon& operator=(Lexicon&&) noexcept;
 
-    /// Reads every lexicon/*.toml and classification/*.tsv among the files. Unknown keys, dimensions or duplicate terms are
-    /// errors with file:line:column.
+    /// Reads every lexicon/*.toml (no sub-folders) and classification/*.tsv among the files. Unknown keys, dimensions, kinds and
+    /// places, terms without meaning, and texts that stand twice in one place are problems; the error has reason "rule_file",
+    /// the first one's file:line:column, and a line for each in its text.
     static Result<Lexicon> load(std::span<const DataFile> files);
 
     /// Longest term that starts at byte `offset` of folded text and may be read in `place`.

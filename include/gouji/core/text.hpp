@@ -11,7 +11,8 @@ namespace gouji {
 
 /// Text prepared for matching, with the way back to what was printed: full-width and compatibility forms become ASCII
 /// (（１２％） → (12%)), Kangxi and CJK radicals become the ideographs they imitate, white space disappears, variants of quotes,
-/// dashes, colons and the fraction point become one. 一 (U+4E00) never becomes a dash. Letters keep their case.
+/// dashes, colons and the fraction point become one. 一 (U+4E00) never becomes a dash. Letters keep their case. Circled numbers
+/// stay (❶ and ➀ become ①) and so do raised digits: as plain digits they would run into the figure beside them.
 struct FoldedText {
     std::string text;                    ///< UTF-8
     std::vector<std::uint32_t> origin;   ///< byte i of `text` comes from the character at byte origin[i] of the input
@@ -31,7 +32,7 @@ std::u32string to_code_points(std::string_view text);
 std::string to_utf8(std::u32string_view text);
 void append_utf8(std::string& out, char32_t code_point);
 
-/// Columns a terminal uses for the text (wide characters count two); ICU East Asian Width.
+/// Columns a terminal uses for the text (wide characters count two); ICU East Asian Width, ambiguous ones count one.
 int display_width(std::string_view text);
 /// Shortened to at most `width` columns with '…', or padded with spaces to exactly `width`.
 std::string fit_width(std::string_view text, int width);
@@ -47,6 +48,7 @@ bool ends_with_total_word(std::string_view folded);
 /// Chinese numeral 一 … 九十九 to a number; 0 when it is none.
 int chinese_number(std::string_view folded);
 
+/// Arabic ordinals have at most two digits: "301." is a code, "2025." a year; "1." before a digit is a figure.
 /// Leading ordinal of a label or paragraph: 一、 → {level 1}, （一） → {2}, 1. or 1、 → {3}, (1) or 1) → {4}, ① → {5}; `第一部分` → {0}.
 struct Ordinal {
     int level = -1;            ///< -1: none

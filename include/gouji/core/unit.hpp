@@ -29,7 +29,7 @@ std::optional<Unit> unit_from_id(std::string_view id);
 /// Longest money or percent unit at the start of folded text; nullopt when there is none.
 std::optional<Unit> unit_at_start(std::string_view folded);
 /// Finds the money unit in a unit line ("单位:万元", "金额单位:元", "单位:万元单位名称:…"); 单位 also means organisation,
-/// so a unit word must follow a colon or stand alone in brackets.
+/// so a unit word must follow the colon of 单位, 金额 or 币种, end a line after 单位, or stand alone in brackets.
 std::optional<Unit> unit_in_line(std::string_view folded);
 
 }  // namespace gouji
