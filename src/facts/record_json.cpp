@@ -331,6 +331,8 @@ Record record_from_json(const json& value) {
     record.sha256 = text(from.need("sha256"));
     record.status = enumerator(from.need("status"), Status::memory);
     take(from, "reason", record.reason);
+    take(from, "scopes_coincide", record.scopes_coincide);
+    take(from, "single_entity", record.single_entity);
     record.identity = identity_from_json(from.need("identity"));
     record.pages = integer<int>(from.need("pages"), 0, int_max);
     for (const auto& table : list(from.need("tables"))) record.tables.push_back(table_from_json(table));
@@ -344,9 +346,12 @@ Record record_from_json(const json& value) {
 }  // namespace
 
 std::string write_record(const Record& record) {
+    const Record normal;
     json out = {{"version", Record::version}, {"path", record.path},   {"sha256", record.sha256},
                 {"status", number(record.status)}, {"pages", record.pages}, {"identity", identity_to_json(record.identity)}};
-    put(out, "reason", record.reason, std::string());
+    put(out, "reason", record.reason, normal.reason);
+    put(out, "scopes_coincide", record.scopes_coincide, normal.scopes_coincide);
+    put(out, "single_entity", record.single_entity, normal.single_entity);
     out["tables"] = json::array();
     for (const auto& table : record.tables) out["tables"].push_back(table_to_json(table));
     out["facts"] = json::array();

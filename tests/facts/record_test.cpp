@@ -73,6 +73,8 @@ Record full_record() {
     sum.complete = false;
     sum.subset = true;
     record.sums = {sum, Sum{}};
+    record.scopes_coincide = true;
+    record.single_entity = false;
     return record;
 }
 
@@ -101,6 +103,8 @@ TEST_CASE("a record survives writing and reading with every member") {
     CHECK(record.identity.rounding_note);
     CHECK(record.identity.secrecy_note);
     CHECK(record.pages == 33);
+    CHECK(record.scopes_coincide);
+    CHECK_FALSE(record.single_entity);
 }
 
 TEST_CASE("a table survives writing and reading with every member") {
