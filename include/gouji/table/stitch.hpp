@@ -1,0 +1,32 @@
+#pragma once
+
+#include "gouji/table/caption.hpp"
+#include "gouji/table/header.hpp"
+#include "gouji/table/joined_grid.hpp"
+
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+/// A table's part on one page, or several parts already joined.
+struct TablePart {
+    JoinedGrid grid;
+    Header header;
+    Caption caption;
+    std::vector<int> pages;
+    Box box;                       ///< of its last page, reading frame
+    bool ruled = true;
+    bool first_on_page = false;    ///< no other text stands above it but its caption
+    bool last_on_page = false;     ///< no other text stands below it but notes
+    std::vector<SourceRef> notes;
+    std::vector<std::string> doubts;
+};
+
+/// Is `next` the continuation of `part` on the following page? Says why not in `doubt` when only the columns speak against it.
+bool continues(const TablePart& part, const TablePart& next, std::string& doubt);
+
+/// Joins parts in reading order where one continues the other; repeated headers are dropped.
+std::vector<TablePart> stitch(std::vector<TablePart> parts);
+
+}  // namespace gouji

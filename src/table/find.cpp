@@ -1,0 +1,21 @@
+#include "gouji/table/find.hpp"
+
+#include "assemble.hpp"
+#include "page_tables.hpp"
+
+#include <cstddef>
+#include <utility>
+
+namespace gouji {
+
+FoundTables find_tables(const std::vector<Page>& pages, const std::vector<std::vector<Line>>& lines) {
+    PageTables found = read_page_tables(pages, lines);
+    FoundTables result;
+    for (TablePart& part : stitch(std::move(found.parts))) {
+        if (is_worth_keeping(part)) result.tables.push_back(assemble(part, pages));
+    }
+    result.areas = std::move(found.areas);
+    return result;
+}
+
+}  // namespace gouji

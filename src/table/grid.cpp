@@ -1,0 +1,64 @@
+#include "gouji/table/grid.hpp"
+
+#include "cell_words.hpp"
+#include "lattice.hpp"
+#include "row_split.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace gouji {
+namespace {
+
+GridCell cell_of(const Block& block, const Lattice& lattice) {
+    GridCell cell;
+    cell.row = static_cast<int>(block.row);
+    cell.column = static_cast<int>(block.column);
+    cell.row_span = static_cast<int>(block.row_end - block.row);
+    cell.column_span = static_cast<int>(block.column_end - block.column);
+    cell.box = {lattice.xs[block.column], lattice.ys[block.row], lattice.xs[block.column_end], lattice.ys[block.row_end]};
+    return cell;
+}
+
+/// Columns and rows in which a cell with words begins: a frame around text has only one of each.
+bool looks_like_table(const Grid& grid) {
+    std::vector<char> column_used(static_cast<std::size_t>(grid.columns()), 0);
+    std::size_t columns = 0;
+    for (const GridCell& cell : grid.cells) {
+        if (cell.text.empty()) continue;
+        char& used = column_used.at(static_cast<std::size_t>(cell.column));
+        columns += used ? 0 : 1;
+        used = 1;
+    }
+    return columns >= 2;
+}
+
+}  // namespace
+
+std::vector<Grid> find_ruled_grids(const Page& page, const std::vector<Line>& lines) {
+    std::vector<Grid> grids;
+    for (const RulingNet& net : connected_nets(page.rulings)) {
+        Lattice lattice = lattice_of(net);
+        if (lattice.columns() < 2 || lattice.rows() < 1) continue;
+        Blocks blocks = blocks_of(lattice);
+        tidy(lattice, blocks);
+        if (lattice.columns() < 2 || lattice.rows() < 1) continue;
+        Grid grid;
+        grid.page = page.number;
+        grid.box = {lattice.xs.front(), lattice.ys.front(), lattice.xs.back(), lattice.ys.back()};
+        grid.column_edges = lattice.xs;
+        grid.row_edges = lattice.ys;
+        for (const Block& block : blocks.blocks) grid.cells.push_back(cell_of(block, lattice));
+        fill_cells(grid, lines);
+        if (!looks_like_table(grid)) continue;
+        if (!blocks.all_rectangular) grid.doubts.emplace_back("not_rectangular");
+        split_unruled_rows(grid);
+        grids.push_back(std::move(grid));
+    }
+    std::sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) {
+        return std::pair(a.box.y0, a.box.x0) < std::pair(b.box.y0, b.box.x0);
+    });
+    return grids;
+}
+
+}  // namespace gouji

@@ -1,0 +1,72 @@
+#include "gouji/table/joined_grid.hpp"
+
+#include "gouji/core/text.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+void cover(JoinedGrid& grid, std::size_t index) {
+    const GridCell& cell = grid.cells[index].cell;
+    for (int row = cell.row; row < cell.row + cell.row_span && row < grid.rows(); ++row) {
+        for (int column = cell.column; column < cell.column + cell.column_span && column < grid.columns; ++column) {
+            grid.covering.at(static_cast<std::size_t>(row) * static_cast<std::size_t>(grid.columns) + static_cast<std::size_t>(column)) = index;
+        }
+    }
+}
+
+}  // namespace
+
+const BodyCell* JoinedGrid::at(int row, int column) const {
+    if (row < 0 || row >= rows() || column < 0 || column >= columns) return nullptr;
+    const std::size_t index = covering.at(static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column));
+    return index == nowhere ? nullptr : &cells.at(index);
+}
+
+void JoinedGrid::append_rows(const JoinedGrid& other, int from, int to) {
+    const int base = rows() - from;
+    for (int row = from; row < to; ++row) row_page.push_back(other.row_page.at(static_cast<std::size_t>(row)));
+    covering.resize(static_cast<std::size_t>(rows()) * static_cast<std::size_t>(columns), nowhere);
+    for (const BodyCell& cell : other.cells) {
+        const int first = std::max(cell.cell.row, from);
+        const int last = std::min(cell.cell.row + cell.cell.row_span, to);
+        if (first >= last) continue;
+        BodyCell moved = cell;
+        moved.cell.row = base + first;
+        moved.cell.row_span = last - first;
+        cells.push_back(std::move(moved));
+        cover(*this, cells.size() - 1);
+    }
+}
+
+JoinedGrid joined_from(const Grid& grid) {
+    JoinedGrid joined;
+    joined.columns = grid.columns();
+    joined.column_edges = grid.column_edges;
+    joined.row_page.assign(static_cast<std::size_t>(std::max(grid.rows(), 0)), grid.page);
+    joined.covering.assign(joined.row_page.size() * static_cast<std::size_t>(std::max(joined.columns, 0)), nowhere);
+    for (const GridCell& cell : grid.cells) {
+        joined.cells.push_back({cell, grid.page, fold(cell.text), read_cell(cell.lines)});
+        cover(joined, joined.cells.size() - 1);
+    }
+    return joined;
+}
+
+std::vector<const BodyCell*> cells_in_row(const JoinedGrid& grid, int row) {
+    std::vector<const BodyCell*> cells;
+    for (int column = 0; column < grid.columns; ++column) {
+        const BodyCell* cell = grid.at(row, column);
+        if (cell != nullptr && (cells.empty() || cells.back() != cell)) cells.push_back(cell);
+    }
+    return cells;
+}
+
+bool is_blank_row(const JoinedGrid& grid, int row) {
+    const std::vector<const BodyCell*> cells = cells_in_row(grid, row);
+    return std::all_of(cells.begin(), cells.end(), [&](const BodyCell* cell) { return cell->cell.row != row || cell->folded.empty(); });
+}
+
+}  // namespace gouji

@@ -1,0 +1,170 @@
+#include "gouji/table/stitch.hpp"
+
+#include "gouji/core/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+namespace gouji {
+namespace {
+
+// Part of the table's width by which an edge may move from page to page.
+constexpr double edge_share = 0.02;
+
+bool same_edges(const std::vector<double>& a, const std::vector<double>& b, std::size_t count) {
+    if (a.size() < count || b.size() < count || count < 2) return false;
+    const double width_a = a[count - 1] - a[0], width_b = b[count - 1] - b[0];
+    if (width_a <= 0 || width_b <= 0) return false;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (std::abs((a[i] - a[0]) / width_a - (b[i] - b[0]) / width_b) > edge_share) return false;
+    }
+    return true;
+}
+
+/// Header rows of `next` that repeat the first header rows of `part`; 0 when they differ.
+int repeated_header(const TablePart& part, const TablePart& next) {
+    const int rows = next.header.rows;
+    if (rows == 0 || rows > part.grid.rows()) return 0;
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < next.grid.columns; ++column) {
+            const BodyCell* a = part.grid.at(row, column);
+            const BodyCell* b = next.grid.at(row, column);
+            if (a == nullptr || b == nullptr || a->folded != b->folded) return 0;
+        }
+    }
+    return rows;
+}
+
+std::string title_key(const Caption& caption) {
+    std::string key = fold(caption.title);
+    for (const std::string_view mark : {std::string_view("(续)"), std::string_view("(续表)"), std::string_view("续表")}) {
+        if (key.size() > mark.size() && key.ends_with(mark)) key.erase(key.size() - mark.size());
+    }
+    return key;
+}
+
+/// Do the captions allow one table? A continuation has no title, or repeats title, number and owner.
+bool captions_agree(const Caption& first, const Caption& next) {
+    if (!next.owner.empty() && !first.owner.empty() && fold(next.owner) != fold(first.owner)) return false;
+    if (!next.has_title()) return next.number.empty() || fold(next.number) == fold(first.number);
+    return title_key(first) == title_key(next) && (next.number.empty() || fold(next.number) == fold(first.number));
+}
+
+/// Does the part end in a total after data, as a finished balance does?
+bool ends_in_total(const TablePart& part) {
+    const int last = part.grid.rows() - 1;
+    if (last <= part.header.rows) return false;
+    for (const BodyCell* cell : cells_in_row(part.grid, last)) {
+        if (!cell->folded.empty()) return ends_with_total_word(cell->folded);
+    }
+    return false;
+}
+
+/// Adds blank columns that the continuation lost at its right.
+void widen(JoinedGrid& grid, const JoinedGrid& model) {
+    JoinedGrid wide;
+    wide.columns = model.columns;
+    wide.column_edges = model.column_edges;
+    JoinedGrid source = std::move(grid);
+    source.columns = model.columns;
+    for (int row = 0; row < source.rows(); ++row) {
+        for (int column = static_cast<int>(source.column_edges.size()) - 1; column < model.columns; ++column) {
+            BodyCell blank;
+            blank.cell.row = row;
+            blank.cell.column = column;
+            blank.page = source.row_page.at(static_cast<std::size_t>(row));
+            source.cells.push_back(std::move(blank));
+        }
+    }
+    std::sort(source.cells.begin(), source.cells.end(), [](const BodyCell& a, const BodyCell& b) {
+        return std::pair(a.cell.row, a.cell.column) < std::pair(b.cell.row, b.cell.column);
+    });
+    wide.append_rows(source, 0, source.rows());
+    grid = std::move(wide);
+}
+
+/// A row broken by the page end: its label runs on in the first row of the next page, where code and figures are blank.
+bool is_rest_of_row(const JoinedGrid& grid, const JoinedGrid& next, int row) {
+    const int last = grid.rows() - 1;
+    if (last < 0 || row >= next.rows()) return false;
+    const BodyCell* first = next.at(row, 0);
+    const BodyCell* above = grid.at(last, 0);
+    const bool coded = above != nullptr && !above->folded.empty() && above->folded.find_first_not_of("0123456789") == std::string::npos;
+    if (!coded || first == nullptr || !first->folded.empty()) return false;
+    int texts = 0;
+    for (const BodyCell* cell : cells_in_row(next, row)) {
+        if (cell->folded.empty()) continue;
+        const BodyCell* upper = grid.at(last, cell->cell.column);
+        if (cell->reading.content != CellContent::text || upper == nullptr || upper->reading.content != CellContent::text) return false;
+        ++texts;
+    }
+    return texts == 1;
+}
+
+void take_rest_of_row(JoinedGrid& grid, const JoinedGrid& next, int row) {
+    const int last = grid.rows() - 1;
+    for (const BodyCell* cell : cells_in_row(next, row)) {
+        const BodyCell* upper = grid.at(last, cell->cell.column);
+        if (cell->folded.empty() || upper == nullptr) continue;
+        BodyCell& target = grid.cells.at(static_cast<std::size_t>(upper - grid.cells.data()));
+        target.cell.text += cell->cell.text;
+        target.folded += cell->folded;
+    }
+}
+
+void join(TablePart& part, TablePart next) {
+    if (next.grid.columns < part.grid.columns) widen(next.grid, part.grid);
+    int from = repeated_header(part, next);
+    if (from == 0 && next.caption.has_title()) from = next.header.rows;
+    if (from == 0 && is_rest_of_row(part.grid, next.grid, 0)) {
+        take_rest_of_row(part.grid, next.grid, 0);
+        from = 1;
+    }
+    part.grid.append_rows(next.grid, from, next.grid.rows());
+    part.pages.insert(part.pages.end(), next.pages.begin(), next.pages.end());
+    part.box = next.box;
+    part.last_on_page = next.last_on_page;
+    part.notes.insert(part.notes.end(), next.notes.begin(), next.notes.end());
+    for (std::string& doubt : next.doubts) part.doubts.push_back(std::move(doubt));
+    if (!part.caption.unit) part.caption.unit = next.caption.unit;
+}
+
+}  // namespace
+
+bool continues(const TablePart& part, const TablePart& next, std::string& doubt) {
+    if (part.pages.empty() || next.pages.empty() || next.pages.front() != part.pages.back() + 1) return false;
+    if (!next.first_on_page || !part.last_on_page || part.ruled != next.ruled) return false;
+    if (!captions_agree(part.caption, next.caption)) return false;
+    const bool same_header = repeated_header(part, next) > 0;
+    if (next.caption.has_title() && (!same_header || ends_in_total(part))) return false;
+    const std::size_t shared = std::min(part.grid.column_edges.size(), next.grid.column_edges.size());
+    if (part.grid.columns == next.grid.columns) {
+        return same_header || same_edges(part.grid.column_edges, next.grid.column_edges, shared);
+    }
+    const bool lost_columns = next.grid.columns < part.grid.columns && next.grid.columns >= 2 &&
+                              same_edges(part.grid.column_edges, next.grid.column_edges, shared) && !next.caption.has_title() &&
+                              (next.header.rows == 0 || same_header);
+    if (!lost_columns && !next.caption.has_title() && next.header.rows == 0) doubt = "join_changed_columns";
+    return lost_columns;
+}
+
+std::vector<TablePart> stitch(std::vector<TablePart> parts) {
+    std::vector<TablePart> joined;
+    for (TablePart& part : parts) {
+        std::string doubt;
+        if (!joined.empty() && continues(joined.back(), part, doubt)) {
+            join(joined.back(), std::move(part));
+            continue;
+        }
+        if (!doubt.empty()) {
+            joined.back().doubts.push_back(doubt);
+            part.doubts.push_back(doubt);
+        }
+        joined.push_back(std::move(part));
+    }
+    return joined;
+}
+
+}  // namespace gouji
