@@ -26,6 +26,7 @@ PageDrawing scan_page(QPDFObjectHandle page, std::vector<std::string>& repairs) 
         drawing.rulings = scanner.rulings();
         drawing.has_image = scanner.image_area() > large_image_share * frame.width * frame.height;
         drawing.origins = scanner.take_origins();
+        drawing.endless = scanner.stopped();
     } catch (const std::exception& problem) {
         repairs.push_back(std::string("page content: ") + problem.what());
     }

@@ -1,8 +1,24 @@
 #include "scanner.hpp"
 
-#include <unordered_map>
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <utility>
 
 namespace gouji {
+namespace {
+
+constexpr std::size_t longest_operator = 3;  ///< characters, in all of PDF
+
+/// The characters of an operator as one number; 0 for what is none.
+constexpr std::uint32_t key_of(std::string_view operation) {
+    if (operation.size() > longest_operator) return 0;
+    std::uint32_t key = 0;
+    for (const char c : operation) key = (key << 8) | static_cast<unsigned char>(c);
+    return key;
+}
+
+}  // namespace
 
 /// What each operator does to the scanner. Operators that are not listed do not matter for lines, images and text origins.
 struct Operators {
@@ -11,7 +27,25 @@ struct Operators {
         std::size_t numbers = 0;   ///< operands it needs; with fewer it is broken and skipped
         Action action = nullptr;
     };
-    using Table = std::unordered_map<std::string_view, Entry>;
+    /// Filled by name, then sorted: pages hold hundreds of thousands of operators.
+    struct Table {
+        std::vector<std::pair<std::uint32_t, Entry>> entries;
+
+        Entry& operator[](std::string_view name) {
+            for (auto& [key, entry] : entries)
+                if (key == key_of(name)) return entry;
+            return entries.emplace_back(key_of(name), Entry{}).second;
+        }
+        /// Another name for what `name` does, with a number of operands of its own if need be.
+        void alias(std::string_view other, std::string_view name, std::optional<std::size_t> numbers = std::nullopt) {
+            const Entry entry = (*this)[name];
+            (*this)[other] = {numbers.value_or(entry.numbers), entry.action};
+        }
+        [[nodiscard]] const Entry* find(std::string_view name) const {
+            const auto found = std::ranges::lower_bound(entries, key_of(name), {}, &std::pair<std::uint32_t, Entry>::first);
+            return found != entries.end() && found->first == key_of(name) ? &found->second : nullptr;
+        }
+    };
 
     static void add_state(Table& t) {
         t["q"] = {0, [](ContentScanner& s) { s.push_state(); }};
@@ -28,16 +62,16 @@ struct Operators {
     static void add_colours(Table& t) {
         t["g"] = {1, [](ContentScanner& s) { s.set_colour(s.state_.fill, ColourModel::additive); }};
         t["G"] = {1, [](ContentScanner& s) { s.set_colour(s.state_.stroke, ColourModel::additive); }};
-        t["rg"] = {3, t["g"].action};
-        t["RG"] = {3, t["G"].action};
+        t.alias("rg", "g", 3);
+        t.alias("RG", "G", 3);
         t["k"] = {4, [](ContentScanner& s) { s.set_colour(s.state_.fill, ColourModel::subtractive); }};
         t["K"] = {4, [](ContentScanner& s) { s.set_colour(s.state_.stroke, ColourModel::subtractive); }};
         t["cs"] = {0, [](ContentScanner& s) { s.set_colour_space(s.state_.fill); }};
         t["CS"] = {0, [](ContentScanner& s) { s.set_colour_space(s.state_.stroke); }};
         t["sc"] = {0, [](ContentScanner& s) { s.set_colour(s.state_.fill, s.state_.fill.model); }};
         t["SC"] = {0, [](ContentScanner& s) { s.set_colour(s.state_.stroke, s.state_.stroke.model); }};
-        t["scn"] = t["sc"];
-        t["SCN"] = t["SC"];
+        t.alias("scn", "sc");
+        t.alias("SCN", "SC");
     }
 
     static void add_paths(Table& t) {
@@ -45,7 +79,7 @@ struct Operators {
         t["l"] = {2, [](ContentScanner& s) { s.add_point(s.point(0, 2), false); }};
         t["c"] = {6, [](ContentScanner& s) { s.add_point(s.point(4, 6), true); }};
         t["v"] = {4, [](ContentScanner& s) { s.add_point(s.point(2, 4), true); }};
-        t["y"] = t["v"];
+        t.alias("y", "v");
         t["h"] = {0, [](ContentScanner& s) { s.close_subpath(); }};
         t["re"] = {4, [](ContentScanner& s) { s.add_rectangle(); }};
     }
@@ -54,14 +88,15 @@ struct Operators {
         t["S"] = {0, [](ContentScanner& s) { s.paint_path(true, false); }};
         t["s"] = {0, [](ContentScanner& s) { s.close_subpath(); s.paint_path(true, false); }};
         t["f"] = {0, [](ContentScanner& s) { s.paint_path(false, true); }};
-        t["F"] = t["f*"] = t["f"];
+        t.alias("F", "f");
+        t.alias("f*", "f");
         t["B"] = {0, [](ContentScanner& s) { s.paint_path(true, true); }};
-        t["B*"] = t["B"];
+        t.alias("B*", "B");
         t["b"] = {0, [](ContentScanner& s) { s.close_subpath(); s.paint_path(true, true); }};
-        t["b*"] = t["b"];
+        t.alias("b*", "b");
         t["n"] = {0, [](ContentScanner& s) { s.paint_path(false, false); }};
         t["W"] = {0, [](ContentScanner& s) { s.clip_next_ = true; }};
-        t["W*"] = t["W"];
+        t.alias("W*", "W");
     }
 
     static void add_text(Table& t) {
@@ -80,9 +115,9 @@ struct Operators {
         t["Ts"] = {1, [](ContentScanner& s) { s.state_.rise = s.number(0, 1); }};
         t["Tf"] = {1, [](ContentScanner& s) { s.state_.font_size = s.number(0, 1); }};
         t["Tj"] = {0, [](ContentScanner& s) { s.show_text(); }};
-        t["TJ"] = t["Tj"];
+        t.alias("TJ", "Tj");
         t["'"] = {0, [](ContentScanner& s) { s.move_line(0, -s.state_.leading); s.show_text(); }};
-        t["\""] = t["'"];
+        t.alias("\"", "'");
     }
 
     static Table make() {
@@ -92,15 +127,16 @@ struct Operators {
         add_paths(table);
         add_painting(table);
         add_text(table);
+        std::ranges::sort(table.entries, {}, &std::pair<std::uint32_t, Entry>::first);
         return table;
     }
 };
 
-void ContentScanner::execute(const std::string& operation) {
+void ContentScanner::execute(std::string_view operation) {
     static const Operators::Table table = Operators::make();
     ++operators_;
-    const auto found = table.find(operation);
-    if (found != table.end() && has_numbers(found->second.numbers)) found->second.action(*this);
+    const auto* entry = table.find(operation);
+    if (entry != nullptr && has_numbers(entry->numbers)) entry->action(*this);
     numbers_.clear();
 }
 

@@ -107,8 +107,8 @@ Page read_page(const poppler::document* text, Structure& structure, std::size_t 
         }
         drawing = scan_page(structure.pages.at(index), repairs);
     }
-    if (page) found = find_words(*page, frame.width, frame.height);
-    else if (text != nullptr) repairs.push_back("page " + std::to_string(index + 1) + " has no readable text");
+    if (page && !drawing.endless) found = find_words(*page, frame.width, frame.height);
+    else if (text != nullptr && !page) repairs.push_back("page " + std::to_string(index + 1) + " has no readable text");
     Page result = assemble(std::move(found), std::move(drawing), frame);
     result.number = static_cast<int>(index) + 1;
     return result;

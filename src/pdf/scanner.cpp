@@ -4,7 +4,6 @@
 
 #include <qpdf/BufferInputSource.hh>
 
-#include <charconv>
 #include <cmath>
 #include <exception>
 #include <utility>
@@ -13,18 +12,29 @@ namespace gouji {
 namespace {
 
 constexpr std::size_t operator_limit = 3'000'000;  ///< per page, forms included; dense maps stay below a million
+constexpr std::size_t form_byte_limit = std::size_t{128} << 20;  ///< decoded forms of a page; real ones stay below 10 MB
 constexpr std::size_t operand_limit = 64;          ///< DeviceN colours have at most 32 components
 constexpr std::size_t state_limit = 256;           ///< nested q; writers stay below 30
 constexpr std::size_t form_depth_limit = 16;       ///< nested forms; writers stay below 6
 constexpr std::size_t path_point_limit = 500'000;  ///< points of one path
 
-double to_number(const std::string& text) {
-    double value = 0;
-    const char* first = text.data();
-    const char* last = first + text.size();
-    if (first != last && *first == '+') ++first;
-    std::from_chars(first, last, value);
-    return value;
+/// Value of a token that the tokenizer found to be a number: sign, digits, point. Written out because files hold millions
+/// of them and general conversion shows in profiles.
+double to_number(std::string_view text) {
+    double digits = 0, scale = 1;
+    bool negative = false, fraction = false;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') {
+            digits = digits * 10 + (c - '0');
+            if (fraction) scale *= 10;
+        } else if (c == '.') {
+            fraction = true;
+        } else if (c == '-') {
+            negative = true;
+        }
+    }
+    const double value = digits / scale;
+    return negative ? -value : value;
 }
 
 Matrix matrix_of(QPDFObjectHandle array) {
@@ -48,16 +58,18 @@ ContentScanner::ContentScanner(const PageFrame& frame, std::vector<std::string>&
 void ContentScanner::run(const std::string& content, QPDFObjectHandle resources) {
     resources_ = std::move(resources);
     scan(content);
-    if (operators_ > operator_limit) repairs_.push_back("page has too many drawing operators; the rest was not read");
+    if (stopped()) repairs_.push_back("page has too many drawing operators; its text and the rest of its lines were not read");
     if (canvas_.full()) repairs_.push_back("page has too many lines; the rest was not read");
 }
+
+bool ContentScanner::stopped() const { return operators_ > operator_limit || form_bytes_ > form_byte_limit; }
 
 void ContentScanner::scan(const std::string& content) {
     const std::shared_ptr<InputSource> input = std::make_shared<BufferInputSource>("content", content);
     QPDFTokenizer tokenizer;
     tokenizer.allowEOF();
     numbers_.clear();
-    for (int nesting = 0; operators_ <= operator_limit;) {
+    for (int nesting = 0; !stopped();) {
         const auto token = tokenizer.readToken(input, "content", true);
         switch (token.getType()) {
             case QPDFTokenizer::tt_eof: return;
@@ -73,7 +85,7 @@ void ContentScanner::scan(const std::string& content) {
             case QPDFTokenizer::tt_word:
                 nesting = 0;
                 if (token.getValue() == "ID") inline_image(tokenizer, input);
-                execute(token.getValue());
+                else execute(token.getValue());
                 break;
             default: break;
         }
@@ -87,6 +99,7 @@ void ContentScanner::inline_image(QPDFTokenizer& tokenizer, const std::shared_pt
     tokenizer.expectInlineImage(input);
     tokenizer.readToken(input, "content", true);
     draw_image();
+    numbers_.clear();
 }
 
 Point ContentScanner::point(std::size_t i, std::size_t count) const { return {number(i, count), number(i + 1, count)}; }
@@ -199,7 +212,10 @@ void ContentScanner::draw_form(QPDFObjectHandle form) {
     }
     if (auto own = dictionary.getKey("/Resources"); own.isDictionary()) resources_ = own;
     auto known = forms_.find(id);
-    if (known == forms_.end()) known = forms_.emplace(id, decode_streams({form}, repairs_)).first;
+    if (known == forms_.end()) {
+        known = forms_.emplace(id, decode_streams({form}, repairs_)).first;
+        form_bytes_ += known->second.size();
+    }
     scan(known->second);
     path_ = std::move(saved_path);
     resources_ = saved_resources;

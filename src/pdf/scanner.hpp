@@ -26,13 +26,15 @@ public:
     [[nodiscard]] std::vector<Ruling> rulings() const { return canvas_.rulings(); }
     /// Area of the page under images, in square points; overlapping images count twice.
     [[nodiscard]] double image_area() const { return image_area_; }
+    /// Was the limit of operators or of decoded bytes reached?
+    [[nodiscard]] bool stopped() const;
     [[nodiscard]] std::vector<TextOrigin> take_origins() { return std::move(origins_); }
 
 private:
     friend struct Operators;
 
     void scan(const std::string& content);
-    void execute(const std::string& operation);
+    void execute(std::string_view operation);
     void inline_image(QPDFTokenizer& tokenizer, const std::shared_ptr<InputSource>& input);
 
     /// The i-th of the last `count` numbers before the operator.
@@ -72,6 +74,7 @@ private:
     std::vector<TextOrigin> origins_;
     double image_area_ = 0;
     std::size_t operators_ = 0;
+    std::size_t form_bytes_ = 0;
     std::set<QPDFObjGen> open_forms_;
     std::map<QPDFObjGen, std::string> forms_;  ///< decoded; one form is often drawn many times
 };

@@ -21,6 +21,7 @@ struct PageDrawing {
     std::vector<Ruling> rulings;
     std::vector<TextOrigin> origins;
     bool has_image = false;
+    bool endless = false;   ///< reading stopped at a limit: other libraries, which have none, must not draw this page
 };
 
 /// Scans the decoded content streams of one page, through cm, q/Q and form XObjects. White, fully transparent and clipped
