@@ -19,8 +19,11 @@ constexpr double prose_width = 0.4;
 constexpr double prose_gap = 4.0;
 // Edges of justified lines differ by less than this (in sizes): hanging punctuation, rounding.
 constexpr double edge_spread = 0.6;
-// So many lines must share an edge before it counts as the margin of a page.
+// Ends of justified lines are equal up to rounding.
+constexpr double exact_spread = 0.15;
+// So many lines must share an edge before it counts as the margin of a page; more where the edge is ragged.
 constexpr std::size_t edge_support = 3;
+constexpr std::size_t ragged_support = 5;
 // Continuation lines can be few; notes under a table that start further left are fewer.
 constexpr std::size_t left_support = 2;
 constexpr double left_share = 0.1;
@@ -32,11 +35,6 @@ constexpr double indent_limit = 4.0;
 constexpr double centre_spread = 1.0;
 constexpr double centre_clearance = 2.0;
 
-struct Edges {
-    std::vector<double> left, right;
-    double size = 0;
-};
-
 bool is_prose(const Line& line, double page_width) {
     if (line.box.width() < prose_width * page_width) return false;
     if (to_code_points(line.text).size() < prose_characters) return false;
@@ -45,50 +43,56 @@ bool is_prose(const Line& line, double page_width) {
     return true;
 }
 
-/// Middle of the densest window of sorted values, with at least `support` in it; ties go to the last one.
-std::optional<double> densest(const std::vector<double>& sorted, double width, std::size_t support) {
-    std::optional<double> best;
-    std::size_t most = 0;
-    for (std::size_t first = 0, last = 0; last < sorted.size(); ++last) {
-        while (sorted[last] - sorted[first] > width) ++first;
-        const auto count = last - first + 1;
-        if (count >= support && count >= most) {
-            most = count;
-            best = sorted[(first + last) / 2];
-        }
-    }
-    return best;
+/// Largest value of the rightmost window that holds enough of the sorted values.
+std::optional<double> rightmost(const std::vector<double>& sorted, double width, std::size_t support) {
+    for (auto i = sorted.size(); i >= support; --i)
+        if (sorted[i - 1] - sorted[i - support] <= width) return sorted[i - 1];
+    return std::nullopt;
 }
 
-/// Smallest value that enough others share: continuation lines start at the margin, first lines are indented.
+/// Smallest value of the leftmost such window: continuation lines start at the margin, first lines are indented.
 std::optional<double> leftmost(const std::vector<double>& sorted, double width, std::size_t support) {
     for (std::size_t i = 0; i + support <= sorted.size(); ++i)
         if (sorted[i + support - 1] - sorted[i] <= width) return sorted[i];
     return std::nullopt;
 }
 
-Edges edges_of(const std::vector<const Line*>& lines) {
-    Edges edges;
-    for (const auto* line : lines) {
-        edges.left.push_back(line->box.x0);
-        edges.right.push_back(line->box.x1);
-        edges.size = std::max(edges.size, line->size);
+/// Middle of the densest window of sorted values, if it holds enough of them; ties go to the last one.
+std::optional<double> densest(const std::vector<double>& sorted, double width, std::size_t support) {
+    std::optional<double> best;
+    std::size_t most = support;
+    for (std::size_t first = 0, last = 0; last < sorted.size(); ++last) {
+        while (sorted[last] - sorted[first] > width) ++first;
+        if (last - first + 1 < most) continue;
+        most = last - first + 1;
+        best = sorted[(first + last) / 2];
     }
-    std::sort(edges.left.begin(), edges.left.end());
-    std::sort(edges.right.begin(), edges.right.end());
-    return edges;
+    return best;
 }
 
 struct FoundMargins {
     std::optional<double> left, right;
+    bool justified = false;   ///< several lines end at exactly the right margin: no doubt about it
     double size = 0;
 };
 
 FoundMargins find_margins(const std::vector<const Line*>& lines) {
-    const auto edges = edges_of(lines);
-    const auto spread = edge_spread * edges.size;
+    std::vector<double> left, right, sizes;
+    for (const auto* line : lines) {
+        left.push_back(line->box.x0);
+        right.push_back(line->box.x1);
+        sizes.push_back(line->size);
+    }
+    for (auto* values : {&left, &right, &sizes}) std::sort(values->begin(), values->end());
+    FoundMargins found;
+    found.size = sizes.empty() ? 0 : sizes[sizes.size() / 2];
     const auto share = static_cast<std::size_t>(left_share * static_cast<double>(lines.size()));
-    return {leftmost(edges.left, spread, std::max(left_support, share)), densest(edges.right, spread, edge_support), edges.size};
+    found.left = leftmost(left, edge_spread * found.size, std::max(left_support, share));
+    found.right = rightmost(right, exact_spread * found.size, edge_support);
+    if (!found.right) found.right = densest(right, edge_spread * found.size, ragged_support);
+    found.justified = found.right.has_value();
+    if (!found.right) found.right = densest(right, edge_spread * found.size, edge_support);
+    return found;
 }
 
 /// Margins of one page: its own where they are clear, those of pages of its width otherwise.
@@ -99,7 +103,7 @@ Margins settle(const FoundMargins& own, const FoundMargins& common, const Page& 
     Margins margins{own.left.value_or(left), own.right.value_or(right)};
     const auto reach = indent_limit * std::max(own.size, common.size);
     if (margins.left > left && margins.left - left < reach) margins.left = left;
-    if (margins.right < right && right - margins.right < reach) margins.right = right;
+    if (!own.justified && margins.right < right && right - margins.right < reach) margins.right = right;
     return margins;
 }
 

@@ -49,8 +49,11 @@ std::string_view entry_title(std::string_view folded) {
     return folded;
 }
 
+/// Some authors end their entries with a full stop; a comma tells a sentence.
 bool looks_like_entry(const BodyLine& line) {
-    return line.characters <= entry_characters && !ends_sentence(line.folded) && !is_contents_heading(line);
+    if (line.characters > entry_characters || is_contents_heading(line)) return false;
+    const auto stopped = line.ordinal.level >= 0 && line.folded.ends_with("。") && line.folded.find(',') == std::string::npos;
+    return stopped || !ends_sentence(line.folded);
 }
 
 /// Does the heading of the first entry come again? Then the contents are over and the text begins.

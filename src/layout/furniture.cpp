@@ -1,6 +1,8 @@
 #include "gouji/core/text.hpp"
 #include "gouji/layout/line.hpp"
 
+#include "compose.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -122,6 +124,22 @@ bool speaks_of_table(std::string_view folded) {
                        [&](std::string_view label) { return folded.find(label) != std::string_view::npos; });
 }
 
+/// Running text: the same words can open the same list on page after page, but no header is a sentence or an item.
+bool is_running_text(std::string_view folded) {
+    constexpr std::string_view marks[] = {"。", ";", "万元", "%"};
+    constexpr std::string_view ends[] = {",", "、", ":"};
+    return leading_ordinal(folded).level >= 0 ||
+           std::any_of(std::begin(marks), std::end(marks), [&](auto mark) { return folded.find(mark) != std::string_view::npos; }) ||
+           std::any_of(std::begin(ends), std::end(ends), [&](auto end) { return folded.ends_with(end); });
+}
+
+bool has_name(std::string_view key) {
+    const auto points = to_code_points(key);
+    return std::any_of(points.begin(), points.end(), [](char32_t c) {
+        return is_cjk(c) || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+    });
+}
+
 int columns_of(const Line& line) {
     auto columns = 1;
     for (std::size_t i = 1; i < line.words.size(); ++i)
@@ -157,9 +175,11 @@ Candidate make_candidate(const Line& line, const Page& page, Edge edge) {
 /// May this line be furniture as far as the line itself tells? What is further in than a line that may not, may not either.
 bool may_be_furniture(const Line& line, const Page& page, const Candidate& candidate) {
     if (candidate.distance > band * page.height || candidate.key.empty()) return false;
+    if (candidate.number && candidate.adorned) return true;
     if (in_grid(line, page)) return false;
     if (candidate.number) return true;
-    return !speaks_of_table(candidate.key) && columns_of(line) < row_columns;
+    const auto folded = fold(line.text);
+    return has_name(folded) && !is_running_text(folded) && !speaks_of_table(folded) && columns_of(line) < row_columns;
 }
 
 void collect_edge(const std::vector<Line>& lines, const Page& page, std::size_t page_index, Edge edge,
@@ -211,9 +231,37 @@ std::vector<Candidate> find_candidates(const std::vector<std::vector<Line>>& pag
     return candidates;
 }
 
+/// Words [first, past) of a line that say "第12页" or "第3页，共20页"; an empty range when there are none.
+std::pair<std::size_t, std::size_t> counted_page(const Line& line) {
+    constexpr std::size_t most_words = 8;
+    for (std::size_t first = 0; first < line.words.size(); ++first) {
+        if (!line.words[first].text.starts_with("第")) continue;
+        for (auto past = std::min(line.words.size(), first + most_words); past > first; --past) {
+            const auto folded = fold(line.joined(first, past));
+            if (folded.ends_with("页") && page_number(folded)) return {first, past};
+        }
+    }
+    return {0, 0};
+}
+
+/// A long cell can run down to the page number and share its baseline: the number becomes a line of its own, the last.
+void detach_page_numbers(std::vector<Line>& lines, const Page& page) {
+    for (std::size_t i = lines.size(); i-- > 0 && page.height - lines[i].baseline < band * page.height;) {
+        const auto [first, past] = counted_page(lines[i]);
+        if (past - first == 0 || past - first == lines[i].words.size()) continue;
+        const auto at = [&](std::size_t word) { return lines[i].words.begin() + static_cast<std::ptrdiff_t>(word); };
+        auto number = layout::make_line({at(first), at(past)}, lines[i].page);
+        lines[i].words.erase(at(first), at(past));
+        lines[i] = layout::make_line(std::move(lines[i].words), lines[i].page);
+        lines.push_back(std::move(number));
+        return;
+    }
+}
+
 }  // namespace
 
 std::vector<Line> remove_page_furniture(std::vector<std::vector<Line>>& pages, const std::vector<Page>& geometry) {
+    for (std::size_t i = 0; i < std::min(pages.size(), geometry.size()); ++i) detach_page_numbers(pages[i], geometry[i]);
     std::vector<std::vector<bool>> drop(pages.size());
     for (std::size_t i = 0; i < pages.size(); ++i) drop[i].assign(pages[i].size(), false);
     // Candidates of one edge of one page follow each other from the outside in: what is kept shields all that is further in.

@@ -58,10 +58,23 @@ bool is_chart_title(std::string_view folded) {
     return folded.starts_with(chart) && folded.size() > chart.size() && is_digit(folded[chart.size()]);
 }
 
-/// "(2026年度)" under a title, "部门:某局 单位:万元" above a table: what names nothing by itself.
-bool is_label(std::string_view folded) {
-    const auto colon = folded.find(':');
-    return (folded.front() == '(' && folded.back() == ')') || (colon != std::string_view::npos && colon + 1 < folded.size());
+/// Text outside round brackets.
+std::string without_brackets(std::string_view folded) {
+    std::string out;
+    int depth = 0;
+    for (const char c : folded) {
+        if (c == '(') ++depth;
+        if (depth == 0) out += c;
+        if (c == ')' && depth > 0) --depth;
+    }
+    return out;
+}
+
+/// "(2026年度)" under a title, "部门:某局" above a table, "六、项目支出:指…": what explains or says something names no section.
+bool says_something(std::string_view name) {
+    const auto bare = without_brackets(name);
+    const auto colon = bare.find(':');
+    return bare.empty() || bare.find(',') != std::string::npos || (colon != std::string::npos && colon + 1 < bare.size());
 }
 
 struct Look {
@@ -73,14 +86,17 @@ struct Look {
 void set_role(Paragraph& paragraph, const std::string& folded, const Ordinal& ordinal, const Look& look) {
     constexpr std::size_t centred_lines = 2;
     constexpr std::size_t larger_lines = 5;
+    if (is_chart_title(folded)) {
+        paragraph.role = ParagraphRole::caption;
+        return;
+    }
     const auto characters = to_code_points(folded).size();
     const auto name_like = characters <= heading_characters && characters >= shortest_heading && has_ideograph(folded) &&
                            !ends_sentence(folded) && !states_amount(folded);
-    if (!name_like) return;
+    const auto name = std::string_view(folded).substr(std::min(ordinal.length, folded.size()));
+    if (!name_like || (!name.empty() && says_something(name))) return;
     auto level = ordinal.level;
     if (level < 0 && is_chapter(folded)) level = 0;
-    if (level < 0 && is_chart_title(folded)) paragraph.role = ParagraphRole::caption;
-    if (level < 0 && (is_chart_title(folded) || is_label(folded))) return;
     if (level < 0 && look.larger && look.lines <= larger_lines) level = larger_level;
     if (level < 0 && look.centred && look.lines <= centred_lines) level = centred_level;
     if (level < 0) return;

@@ -13,8 +13,8 @@ namespace {
 constexpr double size_change = 0.12;
 // A heading is at least so much larger than the running text.
 constexpr double larger = 1.1;
-// An indent is at least so wide (in sizes); the usual one is two characters.
-constexpr double indent = 1.2;
+// An indent is at least so wide (in sizes): the usual one is two characters, a mean one just one.
+constexpr double indent = 0.8;
 // Room left at the end of a line, beyond what the next piece of text needs, that tells the end of a paragraph (in sizes).
 // Justified lines leave none; hanging and squeezed punctuation moves the edge by up to a character.
 constexpr double room = 1.2;
@@ -81,6 +81,12 @@ bool far_apart(const BodyLine& last, const BodyLine& next, const TextStyle& styl
 /// Nothing but 第二部分: its name stands in the next line, often far below on a page of its own.
 bool is_bare_part(const BodyLine& line) { return line.ordinal.level == 0 && line.ordinal.length == line.folded.size(); }
 
+/// Below an indented first line, a line at the margin goes on with the sentence, wherever the line before was broken.
+bool goes_on_at_margin(const BodyLine& first, const BodyLine& last, const BodyLine& next) {
+    const auto past_middle = last.line.box.x1 > (last.margins.left + last.margins.right) / 2;
+    return past_middle && is_indented(first) && !is_indented(next) && is_mid_sentence(last);
+}
+
 /// A large heading over several lines in the middle: 第二部分 / 2026年度 / … / 部门预算表.
 bool continues_heading(const BodyLine& last, const BodyLine& next, const TextStyle& style) {
     if (last.page != next.page || next.ordinal.level >= 0) return false;
@@ -92,7 +98,9 @@ bool continues_heading(const BodyLine& last, const BodyLine& next, const TextSty
 
 /// An ordinal opens a paragraph, except where a sentence happens to break before one.
 bool opens_with_ordinal(const BodyLine& last, const BodyLine& next) {
-    return next.ordinal.level >= 0 && (is_indented(next) || ends_statement(last.folded) || !is_full(last, next));
+    if (next.ordinal.level < 0) return false;
+    const auto after_heading = (last.ordinal.level == 0 || last.ordinal.level == 1) && !is_mid_sentence(last);
+    return next.ordinal.level == 0 || after_heading || is_indented(next) || ends_statement(last.folded) || !is_full(last, next);
 }
 
 /// An indent opens a paragraph. In a block that is indented as a whole a sentence goes on: further left than its first line,
@@ -128,7 +136,7 @@ bool continues(const BodyLine& first, const BodyLine& last, const BodyLine& next
     if (!same_size(last, next) || far_apart(last, next, style)) return false;
     if (is_centred(last) && is_centred(next)) return false;
     if (opens_with_ordinal(last, next) || opens_with_indent(last, next)) return false;
-    return is_full(last, next);
+    return is_full(last, next) || goes_on_at_margin(first, last, next);
 }
 
 }  // namespace gouji::layout

@@ -25,6 +25,10 @@ constexpr double overlap_limit = 0.8;
 constexpr double same_baseline = 0.12;
 // … and have one size, up to the rounding of font sizes.
 constexpr double same_size = 0.15;
+// No number is longer (bytes); a page of stray digits must not be pieced together.
+constexpr std::size_t longest_number = 40;
+// Words that a second strike is compared with: more never start at one place of one line.
+constexpr int strikes_compared = 8;
 
 bool is_space(char32_t c) {
     return c == U' ' || c == U'\t' || c == 0xA0 || c == 0x3000 || c == 0xFEFF || (c >= 0x2000 && c <= 0x200B);
@@ -80,8 +84,8 @@ std::vector<Word> without_double_words(std::vector<Word> words) {
     for (auto& word : words) {
         auto before = kept.rbegin();
         auto twice = false;
-        for (; before != kept.rend() && word.box.x0 - before->box.x0 < double_word_offset * word.size; ++before)
-            twice = twice || struck_twice(*before, word);
+        for (int i = 0; i < strikes_compared && before != kept.rend() && !twice; ++i, ++before)
+            twice = struck_twice(*before, word);
         if (!twice) kept.push_back(std::move(word));
     }
     return kept;
@@ -117,7 +121,7 @@ bool is_one_number(std::string_view s) {
 }
 
 bool belong_together(const Word& a, const Word& b) {
-    if (!same_run_style(a, b)) return false;
+    if (!same_run_style(a, b) || a.text.size() + b.text.size() > longest_number) return false;
     const auto gap = (b.box.x0 - a.box.x1) / std::max(a.size, b.size);
     if (gap >= apart_gap || gap < -overlap_limit) return false;
     const auto left = fold(a.text);

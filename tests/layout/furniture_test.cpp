@@ -124,6 +124,31 @@ TEST_CASE("in a document of two pages only what repeats at one height goes") {
     CHECK(moved.removed.empty());
 }
 
+TEST_CASE("the same list on page after page is text, though its first line repeats at one height") {
+    Pages pages;
+    for (int i = 0; i < 6; ++i)
+        pages.add({word("福利和社保缴费等相关支出。", 80, 50), word("（二）公用经费937.4" + std::to_string(i) + "万元", 80, 70),
+                   word(body(i), 80, 200)});
+    pages.clean();
+    CHECK(pages.removed.empty());
+}
+
+TEST_CASE("figures alone are no header, however often their pattern comes at one height") {
+    Pages pages;
+    for (int i = 0; i < 6; ++i) pages.add({word("450.10" + std::to_string(i), 80, 50), word(body(i), 80, 200)});
+    pages.clean();
+    CHECK(pages.removed.empty());
+}
+
+TEST_CASE("a page number that shares its baseline with a long cell is cut out of it") {
+    Pages pages;
+    pages.add({word(body(1), 80, 200), word("按时、保质完成", 80, 770), word("第3页，共4页", 290, 770.4)});
+    pages.clean();
+    REQUIRE(pages.removed.size() == 1);
+    CHECK(pages.removed[0].text == "第3页，共4页");
+    CHECK(pages.has("按时、保质完成"));
+}
+
 TEST_CASE("a line in the middle of the page stays however often it repeats") {
     Pages pages;
     for (int i = 0; i < 6; ++i) pages.add({word("本页无正文", 80, 400)});

@@ -238,6 +238,73 @@ TEST_CASE("evidence of a figure broken over a page end stays on its first page")
     CHECK(ref.box.x1 == doctest::Approx(right).epsilon(0.02));
 }
 
+TEST_CASE("a line at the margin goes on below an indented first line, even after a line broken early") {
+    Text text;
+    text.page().filler().line("原因是口径不同，" + Text::repeated(18) + "均计", indent).line("入机关运行经费支出中。");
+    CHECK(find(text.paragraphs(), "均计入机关运行经费支出中。") != nullptr);
+}
+
+TEST_CASE("a whole block further right keeps its sentences") {
+    Text text;
+    text.page().filler().filler();
+    const auto wide = Text::repeated(24) + "，其中基本支出";
+    text.line("（一）" + Text::repeated(22) + "，其中收入增加83.76万", indent + 20).line("元，其他收入增加35万元。", indent)
+        .line("（二）" + wide, indent).line("2,776.85万元。", indent);
+    const auto paragraphs = text.paragraphs();
+    CHECK(find(paragraphs, "83.76万元，其他收入") != nullptr);
+    CHECK(find(paragraphs, "基本支出2,776.85万元。") != nullptr);
+}
+
+TEST_CASE("a heading that nearly fills its line does not swallow the paragraph below it") {
+    Text text;
+    text.page().filler().line("十一、" + Text::repeated(29), indent).line("2019年" + Text::repeated(30), indent).line("末行。");
+    const auto paragraphs = text.paragraphs();
+    const auto* heading = find(paragraphs, "十一、");
+    REQUIRE(heading != nullptr);
+    CHECK(heading->role == ParagraphRole::heading);
+    CHECK(heading->text == "十一、" + Text::repeated(29));
+}
+
+TEST_CASE("notes of one page that start further left do not move the margin of the other pages") {
+    Text text;
+    text.page().filler().line("注：" + Text::repeated(37), left - 20).line(Text::repeated(39), left - 20);
+    for (int i = 0; i < 8; ++i) text.page().filler().filler();
+    text.page().line(full_with("项目支出"), left).line("10万元。").line(Text::full_indented(), indent).line("末行。");
+    CHECK(find(text.paragraphs(), "项目支出10万元。") != nullptr);
+}
+
+TEST_CASE("a part named only by its number takes its name from the large line further down") {
+    Text text;
+    text.page().filler().page().line("第一部分", left, 20);
+    text.y += 200;
+    text.centred("部门概况", 20);
+    const auto paragraphs = text.paragraphs();
+    CHECK(paragraphs.back().text == "第一部分部门概况");
+    CHECK(paragraphs.back().level == 0);
+}
+
+TEST_CASE("explanations, labels and charts are not headings") {
+    Text text;
+    text.page().filler().line("一、项目支出：指基本支出之外的支出", indent).line("（二）加快改革，完善制度", indent).filler()
+        .centred("（2026年度）").filler().centred("部门：某市某局").filler().centred("图1：收入预算").filler();
+    const auto paragraphs = text.paragraphs();
+    for (const auto* part : {"项目支出：", "加快改革", "（2026年度）", "某市某局"}) {
+        CAPTURE(part);
+        const auto* found = find(paragraphs, part);
+        REQUIRE(found != nullptr);
+        CHECK(found->role == ParagraphRole::body);
+    }
+    CHECK(find(paragraphs, "图1")->role == ParagraphRole::caption);
+}
+
+TEST_CASE("entries that end with a full stop are still contents") {
+    Text text;
+    text.page().centred("目录", 16).line("第一部分 部门概况").line("一、主要职能。").line("二、收支总表").page().filler();
+    const auto paragraphs = text.paragraphs();
+    CHECK(find(paragraphs, "主要职能。")->role == ParagraphRole::contents);
+    CHECK(find(paragraphs, "末行。")->role == ParagraphRole::body);
+}
+
 TEST_CASE("nothing gives nothing") {
     CHECK(lines_to_paragraphs({}, {}, {}).empty());
     CHECK(lines_to_paragraphs({{}, {}}, {}, {}).empty());
