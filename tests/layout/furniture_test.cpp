@@ -87,6 +87,14 @@ TEST_CASE("titles, numbers, unit lines of continued tables and all below them st
     CHECK(pages.removed.empty());
 }
 
+TEST_CASE("what repeats below a line that stays belongs to the text") {
+    Pages pages;
+    for (const std::string title : {"甲项目", "乙项目", "丙项目", "丁项目", "戊项目"})
+        pages.add({word(title, 80, 50), word("绩效目标说明", 80, 66), word("正文", 80, 200)});
+    pages.clean();
+    CHECK(pages.removed.empty());
+}
+
 TEST_CASE("a congress is no table: its running header goes") {
     Pages pages;
     for (int i = 0; i < 3; ++i) pages.add({word("某市人民代表大会常务委员会2026年部门预算", 80, 50), word(body(i), 80, 200)});
