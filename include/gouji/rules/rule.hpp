@@ -52,6 +52,8 @@ struct EqualRule {
     Pattern left, right;
     std::vector<Dimension> across;          ///< dimensions in which the two may differ; all others must be equal
     bool same_table = false;
+    bool totals = false;                    ///< both stand in a total row (收入总计), not in any row of their coordinates
+    bool same_row = false;                  ///< two total columns of one row that mean the same (both 合计 of a procurement table)
 };
 
 /// A figure of one table is the sum over a complete list of another table: 一般公共预算 + 基金 + 国资 = 财政拨款, the leaves of
@@ -60,6 +62,7 @@ struct RollupRule {
     Pattern whole;
     Dimension over = Dimension::fund;
     std::vector<std::string> parts;         ///< values that together are complete; empty: the printed leaves of one table
+    std::vector<Dimension> coarser;         ///< dimensions in which a part may be said less precisely than the whole
 };
 
 /// part ≤ whole where the part's coordinate lies below the whole's (财政拨款 ≤ all funds).
@@ -90,7 +93,8 @@ public:
 };
 
 /// Decodes every <family>/GJnnn-slug.toml among the files. Unknown keys, wrong types, duplicate ids and dimensions that do
-/// not exist are errors with file:line:column; all of them are reported, not only the first.
+/// not exist are errors with file:line:column; all of them are reported, not only the first: the error's `where` is the first
+/// place, its `text` one line per error, each with its own place. Files of lexicon/ and classification/ are skipped.
 Result<RuleSet> load_rules(std::span<const DataFile> files);
 
 }  // namespace gouji

@@ -1,0 +1,111 @@
+// Equal coordinates in different tables, or in a sentence, restate one figure.
+
+#include "judge.hpp"
+#include "working.hpp"
+
+#include <algorithm>
+#include <bitset>
+
+namespace gouji::judging {
+
+namespace {
+
+using RestatedRules = std::vector<std::pair<const Rule*, const RestatedRule*>>;
+
+const Rule* rule_for(const RestatedRules& rules, const Coordinates& coordinates) {
+    return claimed_by(
+        rules, [&](const RestatedRule& rule) { return rule.figure.matches(coordinates); },
+        [](const RestatedRule& rule) { return rule.figure.specificity(); });
+}
+
+void add_repeated(Outcome& outcome, const Share& share) {
+    for (std::size_t i = 1; i < share.facts.size(); ++i) outcome.operands.push_back({share.facts.at(i), "restated", 1});
+}
+
+Outcome compare_shares(const Figures& figures, const Rule* rule, const Share& own, const Share& other) {
+    auto out = compare_to_other(figures, rule, {own.facts.front(), "restated", 1}, {other.facts.front(), "restated", 1});
+    weigh_counter_evidence(figures, out);
+    weigh_odd_places(figures, out);
+    add_repeated(out, own);
+    if (out.verdict == Verdict::exact) add_repeated(out, other);
+    return out;
+}
+
+/// Every table's figure against the best supported one.
+void judge_group(const Figures& figures, const RestatedRules& rules, const Group& group, Outcomes& out) {
+    if (!group.judged || group.shares.size() < 2) return;
+    const auto* rule = rule_for(rules, figures.fact(group.quoted().facts.front()).coordinates);
+    if (rule == nullptr) return;
+    for (std::size_t i = 0; i < group.shares.size(); ++i) {
+        const auto& share = group.shares.at(i);
+        if (i == group.best || share.parts) continue;
+        out.push_back(compare_shares(figures, rule, share, group.quoted()));
+    }
+}
+
+/// The decided groups under a key from which the undecided scopes are taken out.
+class Readings {
+public:
+    explicit Readings(const Figures& figures) : figures_(figures) {}
+
+    const std::vector<const Group*>& of(const Group& blurred) {
+        auto open = blurred.undecided;
+        if (blurred.fund_unsaid) open.set(slot(Dimension::fund));
+        const auto [at, fresh] = by_set_.try_emplace(open.to_ulong());
+        if (fresh) {
+            for (const auto& group : figures_.groups()) at->second[without(group.key, open)].push_back(&group);
+        }
+        return at->second[without(blurred.key, open)];
+    }
+
+private:
+    const Figures& figures_;
+    std::map<unsigned long, std::unordered_map<Key, std::vector<const Group*>, KeyHash>> by_set_;
+};
+
+bool is_other_place(const Share& a, const Share& b) { return a.table < 0 || a.table != b.table || a.record != b.record; }
+
+std::vector<const Share*> partners_of(const Share& own, const Group& group, const std::vector<const Group*>& readings) {
+    std::vector<const Share*> out;
+    const auto take = [&](const Group& from) {
+        for (const auto& share : from.shares) {
+            if (&share != &own && !share.parts && is_other_place(own, share)) out.push_back(&share);
+        }
+    };
+    take(group);
+    for (const auto* reading : readings) take(*reading);
+    return out;
+}
+
+/// A figure with an undecided scope ties when every reading agrees with it; an item without a fund when any does (M15).
+/// Otherwise nothing is said.
+void judge_blurred(const Figures& figures, const RestatedRules& rules, const Group& group, Readings& readings, Outcomes& out) {
+    if (!group.judged) return;
+    const auto& live = readings.of(group);
+    for (const auto& share : group.shares) {
+        if (share.parts) continue;
+        const auto partners = partners_of(share, group, live);
+        const auto own = share.facts.front();
+        const auto* rule = rule_for(rules, figures.fact(own).coordinates);
+        if (partners.empty() || rule == nullptr) continue;
+        const auto agrees = [&](const Share* partner) {
+            return amount_of(figures.fact(partner->facts.front())) == amount_of(figures.fact(own));
+        };
+        const auto first = std::ranges::find_if(partners, agrees);
+        const bool by_value = group.fund_unsaid && group.undecided.none();
+        const bool ties = by_value ? first != partners.end() : std::ranges::all_of(partners, agrees);
+        if (ties) out.push_back(compare_shares(figures, rule, share, **first));
+        else out.push_back(not_run(rule, Verdict::not_checked, Reason::scope_undecided, {{own, "restated", 1}}));
+    }
+}
+
+}  // namespace
+
+void judge_restated(const Bench& bench, Outcomes& out) {
+    const auto rules = rules_of<RestatedRule>(bench.rules);
+    for (const auto& group : bench.figures.groups()) judge_group(bench.figures, rules, group, out);
+    Readings readings(bench.figures);
+    for (const auto& group : bench.figures.blurred()) judge_blurred(bench.figures, rules, group, readings, out);
+}
+
+}  // namespace gouji::judging

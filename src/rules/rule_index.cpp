@@ -1,0 +1,81 @@
+#include "gouji/rules/rule_index.hpp"
+
+#include <array>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace gouji {
+
+namespace {
+
+std::string constraint_text(const Constraint& constraint) {
+    const auto name = id(constraint.dimension);
+    switch (constraint.kind) {
+        case Constraint::Kind::is: return fmt::format("{}={}", name, constraint.value);
+        case Constraint::Kind::within: return fmt::format("{}={}/*", name, constraint.value);
+        case Constraint::Kind::said: return fmt::format("{}=+", name);
+        case Constraint::Kind::unset: return fmt::format("{}=-", name);
+    }
+    return {};
+}
+
+std::string pattern_text(const Pattern& pattern) {
+    std::string out;
+    for (const auto& constraint : pattern.constraints) out += (out.empty() ? "" : " ") + constraint_text(constraint);
+    return out.empty() ? "*" : out;
+}
+
+std::string names(const std::vector<Dimension>& dimensions) {
+    std::string out;
+    for (const auto dimension : dimensions) out += (out.empty() ? "" : ",") + std::string(id(dimension));
+    return out;
+}
+
+std::string structure_names(const std::vector<Structure>& structures) {
+    static constexpr std::array<std::string_view, 6> ids{"header", "code", "outline", "total_row", "units", "list"};
+    std::string out;
+    for (const auto structure : structures) out += (out.empty() ? "" : ",") + std::string(ids.at(static_cast<std::size_t>(structure)));
+    return out;
+}
+
+struct Describe {
+    std::string operator()(const SumRule& rule) const {
+        auto out = pattern_text(rule.parent);
+        if (!rule.steps.empty()) out += " steps=" + names(rule.steps);
+        if (!rule.structures.empty()) out += " structures=" + structure_names(rule.structures);
+        return out;
+    }
+    std::string operator()(const RestatedRule& rule) const { return pattern_text(rule.figure); }
+    std::string operator()(const EqualRule& rule) const {
+        auto out = fmt::format("{} = {}", pattern_text(rule.left), pattern_text(rule.right));
+        if (!rule.across.empty()) out += " across=" + names(rule.across);
+        return out;
+    }
+    std::string operator()(const RollupRule& rule) const {
+        const auto parts = rule.parts.empty() ? std::string("leaves") : fmt::format("{}", fmt::join(rule.parts, "+"));
+        return fmt::format("{} over {} = {}", pattern_text(rule.whole), id(rule.over), parts);
+    }
+    std::string operator()(const AtMostRule& rule) const {
+        return fmt::format("{} <= {} across={}", pattern_text(rule.part), pattern_text(rule.whole), names(rule.across));
+    }
+};
+
+}  // namespace
+
+std::string_view kind_id(const RuleKind& kind) {
+    static constexpr std::array<std::string_view, std::variant_size_v<RuleKind>> ids{"sum", "restated", "equal", "rollup", "at_most"};
+    return ids.at(kind.index());
+}
+
+std::string selection_text(const RuleKind& kind) { return std::visit(Describe{}, kind); }
+
+std::string rule_index_markdown(const RuleSet& rules) {
+    std::string out = "| id | kind | severity | catalogue | title | |\n|---|---|---|---|---|---|\n";
+    for (const auto& rule : rules.rules) {
+        out += fmt::format("| [{}]({}) | {} | {} | {} | {} | {} |\n", rule.id, rule.file, kind_id(rule.kind), id(rule.severity),
+                           fmt::join(rule.catalogue, " "), rule.title.zh, rule.title.en);
+    }
+    return out;
+}
+
+}  // namespace gouji

@@ -1,0 +1,131 @@
+// parent = Σ parts inside one table: which proposed sums are judged, and how (acceptance, proof by the family, completeness).
+
+#include "families.hpp"
+#include "judge.hpp"
+#include "working.hpp"
+
+#include <algorithm>
+
+namespace gouji::judging {
+
+namespace {
+
+constexpr int proof_of_vetoed = 3;      // instances that must hold before coordinates are overruled
+constexpr int proof_of_subset = 2;      // other instances that make a 其中 exhaustive …
+constexpr int proof_against_one = 3;    // … and that many before one that differs is accused
+constexpr int throughout_rows = 3;      // figure rows that must all fail before our reading is doubted (parse suspect)
+
+struct Decision {
+    Verdict verdict = Verdict::exact;   ///< exact: judge it
+    Reason reason = Reason::none;
+    bool as_limit = false;              ///< only Σ ≤ parent
+};
+
+constexpr Decision judged{};
+constexpr Decision limited{Verdict::exact, Reason::none, true};
+constexpr Decision no_sum{Verdict::not_applicable, Reason::not_a_sum};
+constexpr Decision unproven{Verdict::not_checked, Reason::unproven};
+
+Decision decide_subset(const Instance& instance, const Family& family, const Family& others) {
+    const bool closed = others.failing == 0 && others.holding >= proof_of_subset &&
+                        (instance.holds() || others.strongly_holding >= proof_against_one);
+    if (closed) return judged;
+    if (instance.sum->acceptance == Acceptance::unjudged && family.holding == 0) return unproven;
+    return limited;
+}
+
+Decision decide_accepted(const Instance& instance, const Family& family) {
+    const bool throughout = family.figure_rows >= throughout_rows && family.held_rows == 0 && !instance.holds();
+    return throughout ? Decision{Verdict::suspect, Reason::parse_suspect} : judged;
+}
+
+Decision decide_unjudged(const Instance& instance, const Family& family, const Family& others) {
+    const bool elsewhere = family.kin != nullptr && family.kin->holding > family.holding;
+    if (family.failing > 0 && family.holding == 0 && !elsewhere) return no_sum;
+    if (family.failing > family.holding) return no_sum;
+    if (others.holding > 0 || elsewhere) return judged;
+    // Two addends that meet the total to the last digit are no accident, but a single row cannot prove a pattern.
+    const bool lone = family.instances > 1 && instance.strong && instance.agreement == Agreement::exact;
+    return lone ? judged : unproven;
+}
+
+Decision decide(const Instance& instance, const Family& family) {
+    if (instance.in_doubt) return {Verdict::not_checked, Reason::parse_suspect};
+    if (instance.parts.empty()) return {Verdict::not_checked, Reason::incomplete};
+    if (instance.agreement == Agreement::overflow) return {Verdict::not_checked, Reason::step_limit};
+    if (instance.sum->acceptance == Acceptance::vetoed) {
+        return family.holding >= proof_of_vetoed && family.any_failing == 0 ? judged : no_sum;
+    }
+    const auto others = family.without(instance);
+    if (instance.sum->subset) return decide_subset(instance, family, others);
+    if (!instance.sum->complete) {
+        return instance.agreement == Agreement::exact ? judged : Decision{Verdict::not_checked, Reason::incomplete};
+    }
+    if (instance.sum->acceptance == Acceptance::accepted) return decide_accepted(instance, family);
+    return decide_unjudged(instance, family, others);
+}
+
+const Rule* rule_for(const std::vector<std::pair<const Rule*, const SumRule*>>& rules, const Sum& sum, const Fact& parent) {
+    const auto claims = [&](const SumRule& rule) {
+        const bool step = rule.steps.empty() || (sum.step && std::ranges::find(rule.steps, *sum.step) != rule.steps.end());
+        const bool structure = rule.structures.empty() || std::ranges::find(rule.structures, sum.structure) != rule.structures.end();
+        return step && structure && rule.parent.matches(parent.coordinates);
+    };
+    const auto specificity = [](const SumRule& rule) {
+        return rule.parent.specificity() + (rule.steps.empty() ? 0U : 1U) + (rule.structures.empty() ? 0U : 1U);
+    };
+    return claimed_by(rules, claims, specificity);
+}
+
+std::vector<Operand> operands_of(const Instance& instance) {
+    std::vector<Operand> out{{instance.parent, "total", 1}};
+    for (const auto ref : instance.parts) out.push_back({ref, "part", 1});
+    return out;
+}
+
+Outcome judge(const Figures& figures, const Instance& instance, const Decision& decision, const Rule* rule) {
+    if (decision.verdict != Verdict::exact && decision.verdict != Verdict::suspect) {
+        return not_run(rule, decision.verdict, decision.reason, operands_of(instance));
+    }
+    auto out = decision.as_limit ? compare_parts_at_most(figures, rule, instance.parent, instance.parts)
+                                 : compare_to_sum(figures, rule, instance.parent, instance.parts);
+    if (decision.verdict == Verdict::suspect) {
+        out.verdict = Verdict::suspect;
+        out.reason = decision.reason;
+    }
+    weigh_odd_places(figures, out);
+    return out;
+}
+
+bool proves_list(const Outcome& outcome, const Sum& sum) {
+    const bool holds = outcome.verdict == Verdict::exact || outcome.verdict == Verdict::residue ||
+                       outcome.verdict == Verdict::not_harmonised;
+    return holds && sum.complete && !sum.subset && sum.structure != Structure::header;
+}
+
+}  // namespace
+
+void judge_sums(Bench& bench, Outcomes& out) {
+    const auto rules = rules_of<SumRule>(bench.rules);
+    const Families families(bench.figures);
+    std::vector<JudgedSum> judged_sums;
+    for (const auto& instance : families.instances()) {
+        const auto& parent = bench.figures.fact(instance.parent);
+        const auto* rule = rule_for(rules, *instance.sum, parent);
+        if (rule == nullptr) continue;
+        const auto decision = decide(instance, families.family_of(instance));
+        judged_sums.push_back({&instance, judge(bench.figures, instance, decision, rule), decision.as_limit});
+    }
+    mark_children_missing(bench.figures, judged_sums);
+    for (auto& judged_sum : judged_sums) {
+        const auto& instance = *judged_sum.instance;
+        if (!judged_sum.as_limit && proves_list(judged_sum.outcome, *instance.sum)) {
+            const auto& parent = bench.figures.fact(instance.parent);
+            bench.lists.push_back({instance.parent.record, instance.sum});
+            bench.complete_columns.insert({instance.parent.record, parent.table, parent.column});
+        }
+        out.push_back(std::move(judged_sum.outcome));
+    }
+}
+
+}  // namespace gouji::judging

@@ -1,0 +1,31 @@
+#pragma once
+
+// Outcomes with their arithmetic written out, so that a reader can redo it by hand.
+
+#include "figures.hpp"
+
+#include <span>
+
+namespace gouji::judging {
+
+Outcome not_run(const Rule* rule, Verdict verdict, Reason reason, std::vector<Operand> operands);
+
+/// Own figure against Σ of others, by intervals; a single part that is the whole is the same figure printed twice.
+Outcome compare_to_sum(const Figures& figures, const Rule* rule, FactRef own, std::span<const FactRef> parts);
+
+/// Own figure against another printing of it. `symbol` stands between them when they agree.
+Outcome compare_to_other(const Figures& figures, const Rule* rule, Operand own, Operand other);
+
+/// Own figure must not exceed another one.
+Outcome compare_at_most(const Figures& figures, const Rule* rule, Operand own, Operand limit);
+
+/// Own figure (the whole) must not be below Σ of its 其中 parts.
+Outcome compare_parts_at_most(const Figures& figures, const Rule* rule, FactRef own, std::span<const FactRef> parts);
+
+/// Turns a violation into `suspect` when our reading or binding of its figures is in doubt: the disagreeing value stands
+/// elsewhere in the document and neither code path nor equal labels vouch for the binding (M16), or a figure is printed with
+/// other decimals than the rest of its column.
+void weigh_counter_evidence(const Figures& figures, Outcome& outcome);
+void weigh_odd_places(const Figures& figures, Outcome& outcome);
+
+}  // namespace gouji::judging

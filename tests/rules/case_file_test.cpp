@@ -1,0 +1,268 @@
+#include "case_file.hpp"
+
+#include "gouji/core/text.hpp"
+
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <stdexcept>
+#include <toml++/toml.h>
+
+namespace gouji::cases {
+
+namespace {
+
+std::string slurp(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw std::runtime_error("cannot read " + path.string());
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<std::string> words(const std::string& line) {
+    std::istringstream in(line);
+    std::vector<std::string> out;
+    for (std::string word; in >> word;) out.push_back(word);
+    return out;
+}
+
+class Reader {
+public:
+    Record read(const std::string& text) {
+        record_.identity.year = 2025;
+        record_.identity.kind = Kind::budget;
+        std::istringstream in(text);
+        for (std::string line; std::getline(in, line);) {
+            ++line_;
+            const auto parts = words(line);
+            if (parts.empty()) continue;
+            if (parts.front() == "document") document(parts);
+            else if (parts.front() == "table") table(parts);
+            else if (parts.front() == "prose") prose(parts);
+            else if (parts.front() == "sum") sum(parts);
+            else fact(parts);
+        }
+        return std::move(record_);
+    }
+
+private:
+    [[noreturn]] void fail(const std::string& what) const {
+        throw std::runtime_error("line " + std::to_string(line_) + ": " + what);
+    }
+
+    static bool split(const std::string& word, std::string& key, std::string& value) {
+        const auto at = word.find('=');
+        if (at == std::string::npos) return false;
+        key = word.substr(0, at);
+        value = word.substr(at + 1);
+        return true;
+    }
+
+    bool coordinate(const std::string& word, Coordinates& into) const {
+        std::string key, value;
+        if (!split(word, key, value)) return false;
+        const auto dimension = dimension_from_id(key);
+        if (!dimension) return false;
+        if (value.empty()) into.erase(*dimension);
+        else if (value == "?") into.set({*dimension, {}, Certainty::unknown});
+        else into.set({*dimension, value, Certainty::said});
+        return true;
+    }
+
+    void document(const std::vector<std::string>& parts) {
+        for (std::size_t i = 1; i < parts.size(); ++i) {
+            if (parts[i] == "scopes_coincide") record_.scopes_coincide = true;
+            else if (parts[i] == "many_entities") record_.single_entity = false;
+            else fail("unknown word of a document line: " + parts[i]);
+        }
+    }
+
+    void table(const std::vector<std::string>& parts) {
+        TableInfo info;
+        if (parts.size() < 2) fail("a table needs a title");
+        info.title = parts[1];
+        info.unit = Unit::ten_thousand_yuan;
+        for (std::size_t i = 2; i < parts.size(); ++i) {
+            std::string key, value;
+            if (parts[i] == "doubt") info.doubts.emplace_back("doubt");
+            else if (parts[i] == "empty") info.empty = true;
+            else if (split(parts[i], key, value) && key == "unit" && unit_from_id(value)) info.unit = unit_from_id(value);
+            else if (!coordinate(parts[i], info.base)) fail("unknown word of a table line: " + parts[i]);
+        }
+        record_.tables.push_back(std::move(info));
+        in_prose_ = false;
+        row_ = 0;
+    }
+
+    void prose(const std::vector<std::string>& parts) {
+        base_ = {};
+        for (std::size_t i = 1; i < parts.size(); ++i) {
+            if (!coordinate(parts[i], base_)) fail("unknown word of a prose line: " + parts[i]);
+        }
+        in_prose_ = true;
+    }
+
+    void fact(const std::vector<std::string>& parts) {
+        if (parts.size() < 2) fail("a figure needs a value");
+        if (record_.tables.empty() && !in_prose_) fail("a figure before the first table");
+        Fact out;
+        out.binding = Binding::bound;
+        out.source.page = 1;
+        out.row = row_++;
+        out.column = 0;
+        if (in_prose_) {
+            out.origin = Origin::prose;
+            out.unit = Unit::ten_thousand_yuan;
+            out.coordinates = base_;
+        } else {
+            out.table = static_cast<int>(record_.tables.size()) - 1;
+            out.unit = *record_.tables.back().unit;
+            out.coordinates = record_.tables.back().base;
+        }
+        value(parts[1], out);
+        for (std::size_t i = 2; i < parts.size(); ++i) property(parts[i], out);
+        if (!names_.emplace(parts[0], static_cast<FactIndex>(record_.facts.size())).second) fail("two figures are called " + parts[0]);
+        record_.facts.push_back(std::move(out));
+    }
+
+    void value(const std::string& word, Fact& out) const {
+        out.source.text = word;
+        if (word == "blank") {
+            out.presence = Presence::blank;
+            return;
+        }
+        const auto parsed = parse_decimal(word);
+        if (!parsed) fail("not a figure: " + word);
+        out.value = *parsed;
+    }
+
+    void property(const std::string& word, Fact& out) {
+        std::string key, text;
+        if (coordinate(word, out.coordinates)) return;
+        if (word.front() == '@') place(word, out);
+        else if (word == "total") out.total_row = true;
+        else if (word == "total_column") out.total_column = true;
+        else if (word == "unbound") out.binding = Binding::unbound;
+        else if (!split(word, key, text)) fail("unknown word of a figure: " + word);
+        else if (key == "open") open(text, out);
+        else if (key == "row") out.row_path = {text};
+        else if (key == "words") out.unknown_words = {text};
+        else if (key == "unit" && unit_from_id(text)) out.unit = *unit_from_id(text);
+        else fail("unknown property of a figure: " + word);
+    }
+
+    static void open(const std::string& name, Fact& out) {
+        out.binding = Binding::open;
+        out.open_name = name;
+    }
+
+    void place(const std::string& word, Fact& out) {
+        const auto comma = word.find(',');
+        if (comma == std::string::npos) fail("a place is written @row,column");
+        out.row = std::stoi(word.substr(1, comma - 1));
+        out.column = std::stoi(word.substr(comma + 1));
+        row_ = out.row + 1;
+    }
+
+    FactIndex named(const std::string& name) const {
+        const auto found = names_.find(name);
+        if (found == names_.end()) fail("no figure is called " + name);
+        return found->second;
+    }
+
+    void sum(const std::vector<std::string>& parts) {
+        Sum out;
+        std::size_t i = 1;
+        out.parent = named(parts.at(i++));
+        if (i >= parts.size() || parts[i++] != "=") fail("a sum is written: sum total = part part : words");
+        for (; i < parts.size() && parts[i] != ":"; ++i) out.parts.push_back(named(parts[i]));
+        for (++i; i < parts.size(); ++i) sum_word(parts[i], out);
+        out.table = record_.facts.at(out.parent).table;
+        record_.sums.push_back(std::move(out));
+    }
+
+    void sum_word(const std::string& word, Sum& out) const {
+        static const std::map<std::string, Structure> structures{
+            {"header", Structure::header}, {"code", Structure::code}, {"outline", Structure::outline},
+            {"total_row", Structure::total_row}, {"units", Structure::units}, {"list", Structure::list}};
+        std::string key, value;
+        if (const auto found = structures.find(word); found != structures.end()) out.structure = found->second;
+        else if (word == "vetoed") out.acceptance = Acceptance::vetoed;
+        else if (word == "incomplete") out.complete = false;
+        else if (word == "subset") out.subset = true;
+        else if (split(word, key, value) && key == "family") out.family = std::stoi(value);
+        else if (key == "step" && dimension_from_id(value)) {
+            out.step = dimension_from_id(value);
+            out.acceptance = Acceptance::accepted;
+        } else fail("unknown word of a sum: " + word);
+    }
+
+    Record record_;
+    Coordinates base_;
+    bool in_prose_ = false;
+    int row_ = 0;
+    int line_ = 0;
+    std::map<std::string, FactIndex> names_;
+};
+
+std::string required(const toml::table& table, const char* key, const std::string& path) {
+    const auto value = table[key].value<std::string>();
+    if (!value) throw std::runtime_error(path + ": a case without " + key);
+    return *value;
+}
+
+Case read_case(const toml::table& table, const std::string& path) {
+    for (const auto& [key, node] : table) {
+        const auto name = key.str();
+        if (name != "name" && name != "expect" && name != "reason" && name != "working" && name != "disclosure") {
+            throw std::runtime_error(path + ": unknown key " + std::string(name));
+        }
+    }
+    Case out;
+    out.name = required(table, "name", path);
+    out.expect = required(table, "expect", path);
+    out.reason = table["reason"].value_or(std::string());
+    out.working = table["working"].value_or(std::string());
+    try {
+        out.record = read_disclosure(required(table, "disclosure", path));
+    } catch (const std::runtime_error& error) {
+        throw std::runtime_error(path + ": " + out.name + ": " + error.what());
+    }
+    return out;
+}
+
+}  // namespace
+
+Record read_disclosure(const std::string& text) { return Reader().read(text); }
+
+std::vector<Case> read_cases(const std::string& path) {
+    const auto file = toml::parse(slurp(path), path);
+    std::vector<Case> out;
+    const auto* list = file["case"].as_array();
+    if (list == nullptr) throw std::runtime_error(path + ": no [[case]]");
+    for (const auto& node : *list) {
+        if (const auto* table = node.as_table()) out.push_back(read_case(*table, path));
+    }
+    return out;
+}
+
+std::vector<DataFile> rule_folder() {
+    const std::filesystem::path root = std::string(GOUJI_SOURCE_DIR) + "/rules";
+    std::vector<DataFile> out;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+        const auto extension = entry.path().extension();
+        if (!entry.is_regular_file() || (extension != ".toml" && extension != ".tsv")) continue;
+        out.push_back({std::filesystem::relative(entry.path(), root).generic_string(), slurp(entry.path())});
+    }
+    return out;
+}
+
+}  // namespace gouji::cases
+
+TEST_CASE("a case line that is not understood is refused with its line number") {
+    using gouji::cases::read_disclosure;
+    CHECK_THROWS_WITH(read_disclosure("table 表\na 1.00 colour=red"), doctest::Contains("line 2"));
+    CHECK_THROWS_WITH(read_disclosure("table 表\na 1.00\nsum a = b : header"), doctest::Contains("no figure is called b"));
+    CHECK(read_disclosure("table 表\na 1.00 fund=fiscal").facts.at(0).coordinates.to_string() == "fund=fiscal");
+}
