@@ -40,6 +40,7 @@ public:
         for (const Column& column : table_.columns) bound_.columns.push_back(read_column(column));
         bound_.fact_of.assign(table_.entries.size(), std::vector<int>(table_.columns.size(), -1));
         for (std::size_t entry = 0; entry < table_.entries.size(); ++entry) bind_entry(entry);
+        for (std::size_t entry = 0; entry + 1 < table_.entries.size(); ++entry) share_total(entry);
         return std::move(bound_);
     }
 
@@ -77,6 +78,24 @@ private:
             const Cell* cell = table_.cell(row.row, static_cast<int>(column));
             if (cell == nullptr || cell->row != row.row || cell->column != static_cast<int>(column)) continue;
             add_fact(entry, column, *cell);
+        }
+    }
+
+    /// A total whose label runs over two panels (当年支出小计 under 功能分类 | 支出用途) closes both: the panel without a cell of its own
+    /// shares the next panel's figure.
+    void share_total(std::size_t entry) {
+        const Entry& row = table_.entries.at(entry);
+        const Entry& next = table_.entries.at(entry + 1);
+        if (!bound_.rows.at(entry).total || next.row != row.row) return;
+        for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+            if (table_.columns.at(column).panel != row.panel || table_.columns.at(column).role != ColumnRole::amount) continue;
+            const Cell* cell = table_.cell(row.row, static_cast<int>(column));
+            if (cell == nullptr || cell->column == static_cast<int>(column)) continue;
+            for (std::size_t other = 0; other < table_.columns.size(); ++other)
+                if (table_.columns.at(other).panel == next.panel && bound_.fact_of.at(entry + 1).at(other) >= 0) {
+                    bound_.fact_of.at(entry).at(column) = bound_.fact_of.at(entry + 1).at(other);
+                    break;
+                }
         }
     }
 

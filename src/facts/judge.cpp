@@ -22,7 +22,7 @@ bool is_row_structure(Structure structure) { return structure != Structure::head
 bool lies_below(Dimension dimension, const Coordinates& parent, const Coordinates& part) {
     const std::string_view above = parent.value(dimension), below = part.value(dimension);
     if (above == below || above.empty()) return true;
-    if (among(scope_dimensions, dimension)) return above == "all";
+    if (among(scope_dimensions, dimension)) return above == "all" || below.empty();
     return is_ancestor_or_self(dimension, above, below);
 }
 
@@ -39,7 +39,8 @@ Step step_of(const Sum& sum, const std::vector<Fact>& facts) {
         const Coordinates& part = facts.at(index).coordinates;
         for (const Dimension dimension : differing_dimensions(parent, part)) {
             (among(scope_dimensions, dimension) ? step.scopes : step.main).insert(dimension);
-            step.downward &= lies_below(dimension, parent, part);
+            const bool free_name = dimension == Dimension::project && is_row_structure(sum.structure);   // a child's own name, not a path
+            step.downward &= free_name || lies_below(dimension, parent, part);
         }
     }
     return step;

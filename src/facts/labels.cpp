@@ -82,29 +82,25 @@ private:
         return axis;
     }
 
-    /// A code is read in the space of its column's axis; where the header does not say which, code and name must agree.
+    /// A code is read in the space of its column's axis; outside it, or where the header does not say which, code and name
+    /// must agree (a class code of three digits may be a body's).
     bool read_code(RowMeaning& row, const std::string& code, const std::string& name, Axis axis) {
         if (const auto dimension = classification_of(axis); dimension && shaped_like(*dimension, code) && !is_body(name)) {
             take_class(row, *dimension, code);
             return true;
         }
-        if (axis == Axis::plain || classification_of(axis)) {
-            for (const Dimension dimension : {Dimension::function, Dimension::economic, Dimension::gov_economic}) {
-                if (!shaped_like(dimension, code)) continue;
-                const std::vector<std::string> named = lexicon_.codes_of(dimension, name);
-                const bool agrees = std::ranges::find(named, code) != named.end();
-                if (agrees || code.size() != class_digits) {
-                    take_class(row, dimension, code);
-                    return true;
-                }
-            }
-        }
-        if ((axis == Axis::entity || axis == Axis::plain || classification_of(axis)) && shaped_like(Dimension::entity, code)) {
-            set(row, Dimension::entity, code);
-            row.unit_row = true;
+        for (const Dimension dimension : {Dimension::function, Dimension::economic, Dimension::gov_economic}) {
+            if (!shaped_like(dimension, code)) continue;
+            const std::vector<std::string> named = lexicon_.codes_of(dimension, name);
+            const bool agrees = std::ranges::find(named, code) != named.end();
+            if (!agrees && (axis == Axis::entity || code.size() == class_digits)) continue;
+            take_class(row, dimension, code);
             return true;
         }
-        return false;
+        if (!shaped_like(Dimension::entity, code)) return false;
+        set(row, Dimension::entity, code);
+        row.unit_row = true;
+        return true;
     }
 
     static void set(RowMeaning& row, Dimension dimension, std::string value) {
@@ -132,7 +128,7 @@ private:
             return;
         }
         if (const auto dimension = classification_of(axis); dimension && read_class_name(row, name, *dimension, parent)) return;
-        if (axis == Axis::project || axis == Axis::purchase || axis == Axis::entity) {
+        if (!ends_with_total_word(name) && (axis == Axis::project || axis == Axis::purchase || axis == Axis::entity)) {
             read_free_name(row, name, axis);
             return;
         }

@@ -27,39 +27,25 @@ std::string title_for_reading(const Table& table, const Identity& identity) {
     return title;
 }
 
-/// One axis for a label column: the only specific word of its header; several make it plain (科目名称 of mixed rows).
-Axis column_axis(const Column& column, const Lexicon& lexicon) {
-    Axis found = Axis::none;
-    for (const std::string& header : column.path) {
-        const Phrase phrase = read_phrase(fold(header), lexicon, Place::column_header, 0);
-        for (const std::string& name : phrase.axes) {
-            const auto* known = std::ranges::find(axis_names, std::string_view(name), &std::pair<std::string_view, Axis>::first);
-            const Axis axis = known == axis_names.end() ? Axis::plain : known->second;
-            if (axis == Axis::plain) {
-                if (found == Axis::none) found = Axis::plain;
-            } else if (found == Axis::none || found == Axis::plain || found == axis) {
-                found = axis;
-            } else {
-                return Axis::plain;
-            }
+/// A lone 项目 or 项目名称 heads the rows of a summary; it names projects only beside a column of codes or bodies in its panel.
+void settle_project_axes(const Table& table, std::vector<Axis>& axes) {
+    const auto has_codes = [&](int panel) {
+        for (std::size_t c = 0; c < axes.size(); ++c) {
+            const Axis a = axes[c];
+            const bool codes = a == Axis::function || a == Axis::economic || a == Axis::gov_economic || a == Axis::entity || a == Axis::purchase;
+            if (codes && table.columns[c].panel == panel) return true;
         }
-    }
-    return found == Axis::none ? Axis::plain : found;
-}
-
-/// A lone 项目 or 项目名称 heads the rows of a summary; it names projects only beside a column of codes or bodies.
-void settle_project_axes(std::vector<Axis>& axes) {
-    const bool has_codes = std::ranges::any_of(axes, [](Axis a) {
-        return a == Axis::function || a == Axis::economic || a == Axis::gov_economic || a == Axis::entity || a == Axis::purchase;
-    });
-    if (!has_codes) std::ranges::replace(axes, Axis::project, Axis::plain);
+        return false;
+    };
+    for (std::size_t c = 0; c < axes.size(); ++c)
+        if (axes[c] == Axis::project && !has_codes(table.columns[c].panel)) axes[c] = Axis::plain;
 }
 
 std::vector<Axis> column_axes(const Table& table, const Lexicon& lexicon) {
     std::vector<Axis> axes;
     for (const Column& column : table.columns)
-        axes.push_back(column.role == ColumnRole::label ? column_axis(column, lexicon) : Axis::none);
-    settle_project_axes(axes);
+        axes.push_back(column.role == ColumnRole::label ? axis_of_header(column.path, lexicon) : Axis::none);
+    settle_project_axes(table, axes);
     return axes;
 }
 
@@ -95,6 +81,26 @@ std::string kind_of(const TypedTable& table) {
 }
 
 }  // namespace
+
+// One axis: the only specific word of the header; several make it plain (科目名称 of mixed rows).
+Axis axis_of_header(const std::vector<std::string>& header, const Lexicon& lexicon) {
+    Axis found = Axis::none;
+    for (const std::string& cell : header) {
+        const Phrase phrase = read_phrase(fold(cell), lexicon, Place::column_header, 0);
+        for (const std::string& name : phrase.axes) {
+            const auto* known = std::ranges::find(axis_names, std::string_view(name), &std::pair<std::string_view, Axis>::first);
+            const Axis axis = known == axis_names.end() ? Axis::plain : known->second;
+            if (axis == Axis::plain) {
+                if (found == Axis::none) found = Axis::plain;
+            } else if (found == Axis::none || found == Axis::plain || found == axis) {
+                found = axis;
+            } else {
+                return Axis::plain;
+            }
+        }
+    }
+    return found == Axis::none ? Axis::plain : found;
+}
 
 std::string_view id(Axis axis) {
     const auto* known = std::ranges::find(axis_names, axis, &std::pair<std::string_view, Axis>::second);
