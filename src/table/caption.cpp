@@ -120,6 +120,11 @@ struct TitleTest {
         return chunk.folded.size() <= longest_title && !is_sentence(chunk.folded) && leading_ordinal(chunk.folded).level != 0 && ends_as_title(chunk.folded) &&
                chunk.folded != "表";
     }
+    /// "(2026年度)" alone under the title.
+    [[nodiscard]] bool subtitle(const Chunk& chunk) const {
+        return chunk.folded.starts_with("(") && chunk.folded.ends_with(")") && chunk.folded.find('(', 1) == std::string::npos &&
+               chunk.folded.size() <= longest_skipped && is_centred(chunk.box, table);
+    }
     [[nodiscard]] bool weak(const Chunk& chunk, const Line& line) const {
         return chunk.folded.size() <= longest_title && !is_sentence(chunk.folded) && leading_ordinal(chunk.folded).level != 0 &&
                is_centred(chunk.box, table) && line.size >= title_size_share * size;
@@ -170,6 +175,11 @@ std::optional<Chunk> take_fields(Caption& caption, const std::vector<Chunk>& chu
         }
     }
     return text;
+}
+
+/// A subtitle alone is no title: the line above it is.
+bool awaits_title(const TitleTest& test, const std::vector<Chunk>& title) {
+    return std::all_of(title.begin(), title.end(), [&](const Chunk& chunk) { return test.subtitle(chunk); });
 }
 
 /// Does the upper line begin the title that the lower one ends? It is set alike, directly above and not shorter.
@@ -232,7 +242,7 @@ Caption read_caption(const std::vector<Line>& above, const Box& table, double si
         const Line& line = above[i - 1];
         if (below - line.box.y1 > widest_gap && line.page == above.back().page) break;
         const std::vector<Chunk> chunks = chunks_of(line);
-        if (!title.lines.empty()) {
+        if (!awaits_title(test, title.chunks)) {
             const std::optional<Chunk> text = chunks.size() == 1 && chunks.front().kind == ChunkKind::text ? std::optional(chunks.front()) : std::nullopt;
             if (!text || !carries_title(line, *text, *title.lines.back(), title.chunks.back(), test)) break;
             title.lines.push_back(&line);
@@ -241,7 +251,7 @@ Caption read_caption(const std::vector<Line>& above, const Box& table, double si
             continue;
         }
         const std::optional<Chunk> text = take_fields(caption, chunks);
-        if (text && (test.strong(*text) || test.weak(*text, line))) {
+        if (text && (test.strong(*text) || test.weak(*text, line) || test.subtitle(*text))) {
             title.lines.push_back(&line);
             title.chunks.push_back(*text);
         } else if (text && chunks.size() == 1) {

@@ -77,6 +77,13 @@ struct Filler {
         return positions.cell.at(static_cast<std::size_t>(row) * positions.columns + static_cast<std::size_t>(column));
     }
 
+    /// The row of the word's middle; a word that only reaches into the grid from its lower edge overflows the last row.
+    int row_of(const Word& word) const {
+        const int row = interval_at(grid.row_edges, word.box.center_y());
+        const bool overflows = row < 0 && word.box.y0 < grid.box.y1 && word.box.center_y() >= grid.box.y1;
+        return overflows ? grid.rows() - 1 : row;
+    }
+
     void add(std::size_t cell, Word word) {
         if (cell < grid.cells.size()) words[cell].push_back(std::move(word));
         else grid.strays.push_back(std::move(word));
@@ -90,7 +97,7 @@ struct Filler {
     }
 
     void place(const Word& word) {
-        const int row = interval_at(grid.row_edges, word.box.center_y());
+        const int row = row_of(word);
         const double middle = word.box.center_x();
         if (row < 0 || middle < grid.box.x0 - word.size || middle > grid.box.x1 + word.size) return;
         const std::u32string characters = to_code_points(word.text);
@@ -115,6 +122,36 @@ struct Filler {
 bool needs_no_space(char32_t before, char32_t after) {
     constexpr char32_t past_ascii = 0x80;
     return before >= past_ascii || after >= past_ascii;
+}
+
+/// Is the first line of `below` the overflow of the cell above: drawn over the border, at line distance from the text above
+/// and too near to the text under it?
+bool overflows_into(const GridCell& above, const GridCell& below) {
+    constexpr double nearest_lines = 0.95, farthest_lines = 1.9;  // font sizes between baselines of one text
+    constexpr double over_border = 0.1;                           // part of the line's height above the border
+    if (above.lines.empty() || below.lines.empty()) return false;
+    const Line& line = below.lines.front();
+    const double step = (line.baseline - above.lines.back().baseline) / line.size;
+    const bool crosses = line.box.y0 < below.box.y0 - over_border * line.box.height();
+    const bool own_text = below.lines.size() == 1 || (below.lines[1].baseline - line.baseline) / line.size >= nearest_lines;
+    const bool mostly_above = below.box.y0 - line.box.y0 > 0.35 * line.box.height();
+    return crosses && step >= nearest_lines && step <= farthest_lines && (!own_text || mostly_above);
+}
+
+/// Text too long for its row runs over the border below; its last line goes back to the cell it belongs to.
+void return_overflow(Grid& grid, const Positions& positions) {
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+        GridCell& below = grid.cells[i];
+        if (below.row == 0 || below.lines.empty()) continue;
+        const std::size_t up = positions.cell.at(static_cast<std::size_t>(below.row - 1) * positions.columns + static_cast<std::size_t>(below.column));
+        if (up >= grid.cells.size() || up == i) continue;
+        GridCell& above = grid.cells[up];
+        if (above.column != below.column || above.column_span != below.column_span || !overflows_into(above, below)) continue;
+        above.lines.push_back(std::move(below.lines.front()));
+        below.lines.erase(below.lines.begin());
+        above.text = text_of(above.lines);
+        below.text = text_of(below.lines);
+    }
 }
 
 }  // namespace
@@ -149,8 +186,8 @@ void fill_cells(Grid& grid, const std::vector<Line>& lines) {
         cell.lines = group_into_lines(std::move(words), grid.page);
         cell.text = text_of(cell.lines);
     }
+    return_overflow(grid, filler.positions);
     if (filler.torn_figure) grid.doubts.emplace_back("figure_cut_by_ruling");
-    if (!grid.strays.empty()) grid.doubts.emplace_back("stray_words");
 }
 
 }  // namespace gouji

@@ -3,6 +3,7 @@
 #include "cell_words.hpp"
 #include "lattice.hpp"
 #include "row_split.hpp"
+#include "tidy.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -38,11 +39,9 @@ bool looks_like_table(const Grid& grid) {
 std::vector<Grid> find_ruled_grids(const Page& page, const std::vector<Line>& lines) {
     std::vector<Grid> grids;
     for (const RulingNet& net : connected_nets(page.rulings)) {
-        Lattice lattice = lattice_of(net);
+        const Lattice lattice = lattice_of(net);
         if (lattice.columns() < 2 || lattice.rows() < 1) continue;
-        Blocks blocks = blocks_of(lattice);
-        tidy(lattice, blocks);
-        if (lattice.columns() < 2 || lattice.rows() < 1) continue;
+        const Blocks blocks = blocks_of(lattice);
         Grid grid;
         grid.page = page.number;
         grid.box = {lattice.xs.front(), lattice.ys.front(), lattice.xs.back(), lattice.ys.back()};
@@ -50,7 +49,9 @@ std::vector<Grid> find_ruled_grids(const Page& page, const std::vector<Line>& li
         grid.row_edges = lattice.ys;
         for (const Block& block : blocks.blocks) grid.cells.push_back(cell_of(block, lattice));
         fill_cells(grid, lines);
-        if (!looks_like_table(grid)) continue;
+        tidy(grid);
+        if (grid.columns() < 2 || !looks_like_table(grid)) continue;
+        if (!grid.strays.empty()) grid.doubts.emplace_back("stray_words");
         if (!blocks.all_rectangular) grid.doubts.emplace_back("not_rectangular");
         split_unruled_rows(grid);
         grids.push_back(std::move(grid));

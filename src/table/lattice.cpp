@@ -16,12 +16,6 @@ constexpr double closing_share = 0.6;
 constexpr double open_side = 8.0;
 // Cells: above this no printed page carries a table.
 constexpr std::size_t most_cells = 200000;
-// Points: narrower columns and lower rows hold no character of a printed table.
-constexpr double sliver_width = 6.0;
-constexpr double sliver_height = 4.0;
-// Points: a strip this narrow that no cell has to itself comes from borders of two rows that miss each other.
-constexpr double shared_sliver_width = 10.0;
-
 std::vector<double> cluster(std::vector<double> values) {
     std::sort(values.begin(), values.end());
     std::vector<double> edges;
@@ -139,58 +133,6 @@ void cut_into_rectangles(const Lattice& lattice, const std::vector<std::size_t>&
     }
 }
 
-/// Edge i is moved onto edge target[i]; an edge that stays is its own target.
-using EdgeTargets = std::vector<std::size_t>;
-
-/// Of two edges closer than `narrow` without a block of its own between them, the one at which fewer blocks begin or end
-/// gives way to the other. Edges nobody uses go too.
-EdgeTargets superfluous(const std::vector<double>& edges, const std::vector<std::size_t>& uses, const std::vector<char>& filled,
-                        double narrow) {
-    EdgeTargets target(edges.size());
-    std::iota(target.begin(), target.end(), std::size_t{0});
-    if (edges.size() < 3) return target;
-    std::size_t left = 0;
-    for (std::size_t i = 1; i < edges.size(); ++i) {
-        const bool last = i + 1 == edges.size();
-        if (!last && uses[i] == 0) {
-            target[i] = left;
-        } else if (filled[i - 1] || edges[i] - edges[left] >= narrow) {
-            left = i;
-        } else if (left == 0 || (!last && uses[left] >= uses[i])) {
-            target[i] = left;
-        } else {
-            target[left] = i;
-            left = i;
-        }
-    }
-    return target;
-}
-
-/// Old edge index → index among the edges that stay.
-std::vector<std::size_t> renumber(const EdgeTargets& target) {
-    std::vector<std::size_t> rank(target.size());
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < target.size(); ++i) {
-        rank[i] = kept;
-        if (target[i] == i) ++kept;
-    }
-    std::vector<std::size_t> map(target.size());
-    for (std::size_t i = 0; i < target.size(); ++i) {
-        std::size_t end = target[i];
-        while (target[end] != end) end = target[end];
-        map[i] = rank[end];
-    }
-    return map;
-}
-
-void remove_edges(std::vector<double>& edges, const EdgeTargets& target) {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-        if (target[i] == i) edges[kept++] = edges[i];
-    }
-    edges.resize(kept);
-}
-
 }  // namespace
 
 Lattice lattice_of(const RulingNet& net) {
@@ -219,37 +161,6 @@ Blocks blocks_of(const Lattice& lattice) {
     Blocks blocks;
     cut_into_rectangles(lattice, component_labels(lattice), blocks);
     return blocks;
-}
-
-void tidy(Lattice& lattice, Blocks& blocks) {
-    std::vector<std::size_t> column_uses(lattice.xs.size(), 0), row_uses(lattice.ys.size(), 0);
-    std::vector<char> column_filled(lattice.xs.size(), 0), row_filled(lattice.ys.size(), 0);
-    for (const Block& block : blocks.blocks) {
-        ++column_uses[block.column];
-        ++column_uses[block.column_end];
-        ++row_uses[block.row];
-        ++row_uses[block.row_end];
-        const double width = lattice.xs[block.column_end] - lattice.xs[block.column];
-        const double height = lattice.ys[block.row_end] - lattice.ys[block.row];
-        if (block.column_end - block.column == 1 && width >= sliver_width) column_filled[block.column] = 1;
-        if (block.row_end - block.row == 1 && height >= sliver_height) row_filled[block.row] = 1;
-    }
-    const EdgeTargets target_x = superfluous(lattice.xs, column_uses, column_filled, shared_sliver_width);
-    const EdgeTargets target_y = superfluous(lattice.ys, row_uses, row_filled, sliver_height);
-    const std::vector<std::size_t> new_x = renumber(target_x), new_y = renumber(target_y);
-    remove_edges(lattice.xs, target_x);
-    remove_edges(lattice.ys, target_y);
-    std::vector<Block> kept;
-    for (const Block& block : blocks.blocks) {
-        const Block moved{new_y[block.row], new_y[block.row_end], new_x[block.column], new_x[block.column_end]};
-        if (moved.row < moved.row_end && moved.column < moved.column_end) kept.push_back(moved);
-    }
-    std::sort(kept.begin(), kept.end(), [](const Block& a, const Block& b) {
-        return std::pair(a.row, a.column) < std::pair(b.row, b.column);
-    });
-    blocks.blocks = std::move(kept);
-    lattice.vertical.clear();
-    lattice.horizontal.clear();
 }
 
 }  // namespace gouji

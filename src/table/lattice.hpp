@@ -33,7 +33,4 @@ struct Blocks {
 /// Elementary cells joined where no ruling separates them.
 Blocks blocks_of(const Lattice& lattice);
 
-/// Removes edges at which no block begins, and slivers between edges drawn twice.
-void tidy(Lattice& lattice, Blocks& blocks);
-
 }  // namespace gouji

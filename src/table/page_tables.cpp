@@ -48,7 +48,7 @@ struct PageReader {
     [[nodiscard]] std::vector<Line> between(double top, double bottom) const {
         std::vector<Line> found;
         for (const Line& line : lines) {
-            if (line.box.center_y() > top && line.box.center_y() < bottom && !is_furniture(line)) found.push_back(line);
+            if (line.box.y0 >= top && line.box.center_y() < bottom && !is_furniture(line)) found.push_back(line);
         }
         return found;
     }

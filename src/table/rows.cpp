@@ -131,13 +131,15 @@ bool is_note_row(const JoinedGrid& grid, int row) {
     return only != nullptr && is_note(only->folded);
 }
 
-/// Does the panel print anything of its own in the row?
+/// Does the panel print anything of its own in the row? A label merged on into the next panel belongs to that one, whose
+/// figures it stands before.
 bool prints_something(const PanelReader& reader, int row) {
     for (int column = 0; column < reader.grid.columns; ++column) {
         if (reader.plan.columns.at(static_cast<std::size_t>(column)).panel != reader.panel) continue;
         const BodyCell* cell = reader.grid.at(row, column);
-        const bool reaches_in = cell != nullptr && column > 0 && reader.grid.at(row, column - 1) == cell;
-        if (cell != nullptr && cell->cell.row == row && !cell->folded.empty() && !reaches_in) return true;
+        if (cell == nullptr || cell->cell.row != row || cell->folded.empty()) continue;
+        const int last = cell->cell.column + cell->cell.column_span - 1;
+        if (reader.plan.columns.at(static_cast<std::size_t>(last)).panel == reader.panel) return true;
     }
     return false;
 }

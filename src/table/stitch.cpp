@@ -52,14 +52,21 @@ bool captions_agree(const Caption& first, const Caption& next) {
     return title_key(first) == title_key(next) && (next.number.empty() || fold(next.number) == fold(first.number));
 }
 
-/// Does the part end in a total after data, as a finished balance does?
-bool ends_in_total(const TablePart& part) {
+/// Folded text of the first cell with words in the row.
+std::string first_text(const JoinedGrid& grid, int row) {
+    for (const BodyCell* cell : cells_in_row(grid, row)) {
+        if (!cell->folded.empty() && cell->cell.row == row) return cell->folded;
+    }
+    return {};
+}
+
+/// Is `next` a table of its own although it repeats title and header? The part is closed by a grand total, or both begin alike.
+bool starts_anew(const TablePart& part, const TablePart& next) {
     const int last = part.grid.rows() - 1;
     if (last <= part.header.rows) return false;
-    for (const BodyCell* cell : cells_in_row(part.grid, last)) {
-        if (!cell->folded.empty()) return ends_with_total_word(cell->folded);
-    }
-    return false;
+    if (first_text(part.grid, last).ends_with("总计")) return true;
+    const std::string first = first_text(next.grid, next.header.rows);
+    return is_pure_total_word(first) && first == first_text(part.grid, part.header.rows);
 }
 
 /// Adds blank columns that the continuation lost at its right.
@@ -85,22 +92,40 @@ void widen(JoinedGrid& grid, const JoinedGrid& model) {
     grid = std::move(wide);
 }
 
+/// The only cell with text that begins in the row; nullptr when there are more or it holds a figure.
+const BodyCell* only_text(const JoinedGrid& grid, int row) {
+    const BodyCell* only = nullptr;
+    for (const BodyCell* cell : cells_in_row(grid, row)) {
+        if (cell->folded.empty() || cell->cell.row != row) continue;
+        if (only != nullptr || cell->reading.content != CellContent::text) return nullptr;
+        only = cell;
+    }
+    return only;
+}
+
+/// Does the table's first column print codes in the last row and nothing in the fragment's row?
+bool breaks_coded_row(const JoinedGrid& grid, const JoinedGrid& next, int row) {
+    const BodyCell* above = grid.at(grid.rows() - 1, 0);
+    const BodyCell* first = next.at(row, 0);
+    const bool coded = above != nullptr && !above->folded.empty() && above->folded.find_first_not_of("0123456789") == std::string::npos;
+    return coded && first != nullptr && first->folded.empty();
+}
+
+/// 十七、… / fragment / 十八、…: the numbering goes on past the fragment.
+bool breaks_numbered_row(const BodyCell& upper, const BodyCell& fragment, const JoinedGrid& next, int row) {
+    const BodyCell* following = next.at(row + 1, fragment.cell.column);
+    if (following == nullptr) return false;
+    const Ordinal before = leading_ordinal(upper.folded), after = leading_ordinal(following->folded);
+    return before.level >= 1 && after.level == before.level && after.number == before.number + 1 && leading_ordinal(fragment.folded).level < 0;
+}
+
 /// A row broken by the page end: its label runs on in the first row of the next page, where code and figures are blank.
 bool is_rest_of_row(const JoinedGrid& grid, const JoinedGrid& next, int row) {
-    const int last = grid.rows() - 1;
-    if (last < 0 || row >= next.rows()) return false;
-    const BodyCell* first = next.at(row, 0);
-    const BodyCell* above = grid.at(last, 0);
-    const bool coded = above != nullptr && !above->folded.empty() && above->folded.find_first_not_of("0123456789") == std::string::npos;
-    if (!coded || first == nullptr || !first->folded.empty()) return false;
-    int texts = 0;
-    for (const BodyCell* cell : cells_in_row(next, row)) {
-        if (cell->folded.empty()) continue;
-        const BodyCell* upper = grid.at(last, cell->cell.column);
-        if (cell->reading.content != CellContent::text || upper == nullptr || upper->reading.content != CellContent::text) return false;
-        ++texts;
-    }
-    return texts == 1;
+    const BodyCell* fragment = grid.rows() > 0 && row < next.rows() ? only_text(next, row) : nullptr;
+    if (fragment == nullptr) return false;
+    const BodyCell* upper = grid.at(grid.rows() - 1, fragment->cell.column);
+    if (upper == nullptr || upper->reading.content != CellContent::text) return false;
+    return breaks_coded_row(grid, next, row) || breaks_numbered_row(*upper, *fragment, next, row);
 }
 
 void take_rest_of_row(JoinedGrid& grid, const JoinedGrid& next, int row) {
@@ -131,6 +156,17 @@ void join(TablePart& part, TablePart next) {
     if (!part.caption.unit) part.caption.unit = next.caption.unit;
 }
 
+/// A part without caption that goes on where another ended is about the same, though its columns forbid joining.
+void inherit(Caption& caption, const Caption& from) {
+    caption.title = from.title;
+    caption.printed_title = from.printed_title;
+    caption.number = from.number;
+    caption.title_page = from.title_page;
+    caption.title_box = from.title_box;
+    if (!caption.unit) caption.unit = from.unit;
+    if (caption.owner.empty()) caption.owner = from.owner;
+}
+
 }  // namespace
 
 bool continues(const TablePart& part, const TablePart& next, std::string& doubt) {
@@ -138,10 +174,10 @@ bool continues(const TablePart& part, const TablePart& next, std::string& doubt)
     if (!next.first_on_page || !part.last_on_page || part.ruled != next.ruled) return false;
     if (!captions_agree(part.caption, next.caption)) return false;
     const bool same_header = repeated_header(part, next) > 0;
-    if (next.caption.has_title() && (!same_header || ends_in_total(part))) return false;
+    if (next.caption.has_title() && (!same_header || starts_anew(part, next))) return false;
     const std::size_t shared = std::min(part.grid.column_edges.size(), next.grid.column_edges.size());
     if (part.grid.columns == next.grid.columns) {
-        return same_header || same_edges(part.grid.column_edges, next.grid.column_edges, shared);
+        return same_header || next.header.rows == 0 || same_edges(part.grid.column_edges, next.grid.column_edges, shared);
     }
     const bool lost_columns = next.grid.columns < part.grid.columns && next.grid.columns >= 2 &&
                               same_edges(part.grid.column_edges, next.grid.column_edges, shared) && !next.caption.has_title() &&
@@ -161,6 +197,7 @@ std::vector<TablePart> stitch(std::vector<TablePart> parts) {
         if (!doubt.empty()) {
             joined.back().doubts.push_back(doubt);
             part.doubts.push_back(doubt);
+            inherit(part.caption, joined.back().caption);
         }
         joined.push_back(std::move(part));
     }

@@ -115,6 +115,10 @@ std::size_t table_number_length(std::string_view folded) {
     const bool word_after = !word_first && reader.take(U'表');
     if (!word_first && !word_after && !attachment) return 0;
     if (word_after && prefix == 0) return 0;
+    if (word_after && reader.peek() == U'-' && is_arabic(reader.peek(1))) {  // 预算14表-1
+        ++reader.at;
+        if (!take_number(reader)) return 0;
+    }
     if (bracket && !reader.take(U')')) return 0;
     if (!reader.take(U':') && !reader.take(U'、')) reader.take(U'.');
     return folded_bytes(reader);
@@ -150,6 +154,9 @@ std::string strip_title(std::string_view printed, std::string& number, std::opti
         if (from >= to) continue;
         const auto [begin, end] = folded.original(from, to, printed);
         title += without_space(printed.substr(begin, end - begin));
+    }
+    for (const std::string_view empty : {std::string_view("（）"), std::string_view("()"), std::string_view("(）"), std::string_view("（)")}) {  // （2026年度） without its year
+        if (const std::size_t at = title.find(empty); at != std::string::npos) title.erase(at, empty.size());
     }
     return title;
 }
