@@ -1,5 +1,7 @@
 #include "canvas.hpp"
 
+#include "shapes.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -19,8 +21,6 @@ constexpr double cover_slack = 0.01;       ///< points; rounding of coordinates
 constexpr std::size_t piece_limit = 100'000;          ///< per page; dotted borders of a dense page stay below 20 000
 constexpr std::size_t comparison_limit = 50'000'000;  ///< per page; keeps covering paint from costing more than a second
 
-bool nearly_equal(double a, double b) { return std::abs(a - b) <= level; }
-
 /// What a drawn segment covers; nullopt for slanted ones.
 std::optional<Box> ink_of_segment(Point a, Point b, double thickness) {
     const double dx = std::abs(b.x - a.x), dy = std::abs(b.y - a.y);
@@ -35,26 +35,6 @@ std::optional<Box> ink_of_segment(Point a, Point b, double thickness) {
         return Box{x - half, std::min(a.y, b.y), x + half, std::max(a.y, b.y)};
     }
     return std::nullopt;
-}
-
-Box bounds(const Subpath& subpath) {
-    Box box;
-    for (std::size_t i = 0; i < subpath.points.size(); ++i) include(box, subpath.points.at(i), i == 0);
-    return box;
-}
-
-bool has_curves(const Subpath& subpath) { return std::ranges::find(subpath.curved, true) != subpath.curved.end(); }
-
-/// Four corners, each on a corner of the bounding box.
-bool is_rectangle(const Subpath& subpath, const Box& box) {
-    auto count = subpath.points.size();
-    if (count == 5 && nearly_equal(subpath.points.front().x, subpath.points.back().x) &&
-        nearly_equal(subpath.points.front().y, subpath.points.back().y))
-        count = 4;
-    if (count != 4 || has_curves(subpath)) return false;
-    return std::ranges::all_of(subpath.points, [&](Point p) {
-        return (nearly_equal(p.x, box.x0) || nearly_equal(p.x, box.x1)) && (nearly_equal(p.y, box.y0) || nearly_equal(p.y, box.y1));
-    });
 }
 
 /// Could a filled shape be a line? Quadrilaterals may be short (dots, mitred borders); others only when long and thin.
@@ -111,11 +91,14 @@ void Canvas::stroke(const std::vector<Subpath>& path, const GraphicsState& state
     }
 }
 
-void Canvas::fill(const std::vector<Subpath>& path, const GraphicsState& state) {
-    for (const auto& subpath : path) {
-        if (subpath.points.size() < 2) continue;
-        const Box box = bounds(subpath);
-        if (is_line_shape(subpath, box) || is_rectangle(subpath, box)) paint(box, state.fill, state);
+void Canvas::fill(const std::vector<Subpath>& path, FillRule rule, const GraphicsState& state) {
+    const auto shapes = nest(path, rule);
+    for (const auto& shape : shapes) {
+        if (shape.holes.empty()) {
+            if (is_line_shape(*shape.outline, shape.box) || is_rectangle(*shape.outline, shape.box)) paint(shape.box, state.fill, state);
+        } else {
+            for (const auto& ink : ink_around_holes(shape)) paint(ink, state.fill, state);
+        }
     }
 }
 

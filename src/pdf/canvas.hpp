@@ -2,17 +2,11 @@
 
 #include "gouji/pdf/page.hpp"
 #include "graphics.hpp"
+#include "shapes.hpp"
 
 #include <vector>
 
 namespace gouji {
-
-/// One subpath in the page as shown.
-struct Subpath {
-    std::vector<Point> points;
-    std::vector<bool> curved;   ///< segment i ends in point i + 1; curved segments are never rulings
-    bool closed = false;
-};
 
 /// A straight piece of a line before touching pieces are joined: a horizontal one lies at y = `at` from x = `from` to `to`.
 struct LinePiece {
@@ -23,7 +17,7 @@ struct LinePiece {
 class Canvas {
 public:
     void stroke(const std::vector<Subpath>& path, const GraphicsState& state);
-    void fill(const std::vector<Subpath>& path, const GraphicsState& state);
+    void fill(const std::vector<Subpath>& path, FillRule rule, const GraphicsState& state);
     /// The visible lines, with touching and dotted pieces joined.
     [[nodiscard]] std::vector<Ruling> rulings() const;
     [[nodiscard]] bool full() const { return full_; }

@@ -85,16 +85,16 @@ struct Operators {
     }
 
     static void add_painting(Table& t) {
-        t["S"] = {0, [](ContentScanner& s) { s.paint_path(true, false); }};
-        t["s"] = {0, [](ContentScanner& s) { s.close_subpath(); s.paint_path(true, false); }};
-        t["f"] = {0, [](ContentScanner& s) { s.paint_path(false, true); }};
+        t["S"] = {0, [](ContentScanner& s) { s.paint_path(true, std::nullopt); }};
+        t["s"] = {0, [](ContentScanner& s) { s.close_subpath(); s.paint_path(true, std::nullopt); }};
+        t["f"] = {0, [](ContentScanner& s) { s.paint_path(false, FillRule::nonzero); }};
+        t["f*"] = {0, [](ContentScanner& s) { s.paint_path(false, FillRule::even_odd); }};
         t.alias("F", "f");
-        t.alias("f*", "f");
-        t["B"] = {0, [](ContentScanner& s) { s.paint_path(true, true); }};
-        t.alias("B*", "B");
-        t["b"] = {0, [](ContentScanner& s) { s.close_subpath(); s.paint_path(true, true); }};
-        t.alias("b*", "b");
-        t["n"] = {0, [](ContentScanner& s) { s.paint_path(false, false); }};
+        t["B"] = {0, [](ContentScanner& s) { s.paint_path(true, FillRule::nonzero); }};
+        t["B*"] = {0, [](ContentScanner& s) { s.paint_path(true, FillRule::even_odd); }};
+        t["b"] = {0, [](ContentScanner& s) { s.close_subpath(); s.paint_path(true, FillRule::nonzero); }};
+        t["b*"] = {0, [](ContentScanner& s) { s.close_subpath(); s.paint_path(true, FillRule::even_odd); }};
+        t["n"] = {0, [](ContentScanner& s) { s.paint_path(false, std::nullopt); }};
         t["W"] = {0, [](ContentScanner& s) { s.clip_next_ = true; }};
         t.alias("W*", "W");
     }

@@ -157,8 +157,8 @@ void ContentScanner::close_subpath() {
 
 /// Ends the path: paints it, then makes it the clip when W stood before. Only the bounding box of a clip is kept, which
 /// never hides what is seen.
-void ContentScanner::paint_path(bool stroke, bool fill) {
-    if (fill) canvas_.fill(path_, state_);
+void ContentScanner::paint_path(bool stroke, std::optional<FillRule> fill) {
+    if (fill) canvas_.fill(path_, *fill, state_);
     if (stroke) canvas_.stroke(path_, state_);
     if (clip_next_ && !path_.empty()) {
         Box box;

@@ -10,6 +10,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -49,7 +50,7 @@ private:
     void add_point(Point user, bool curved);
     void add_rectangle();
     void close_subpath();
-    void paint_path(bool stroke, bool fill);
+    void paint_path(bool stroke, std::optional<FillRule> fill);
     void set_colour(Paint& paint, ColourModel model);
     void set_colour_space(Paint& paint);
     void draw_object();

@@ -150,6 +150,29 @@ TEST_CASE("cell shading is no ruling and its edges are not lines") {
     CHECK(page_with("0.9 g 100 600 200 30 re f 100 630 200 30 re f*").rulings.empty());
 }
 
+TEST_CASE("a frame filled between two rectangles has four rulings and hides nothing inside") {
+    const std::string inner = "110 650 m 290 650 l S ";
+    const std::string opposite = "100 600 m 300 600 l 300 700 l 100 700 l h 101 601 m 101 699 l 299 699 l 299 601 l h f";
+    for (const auto& frame : {opposite, std::string("100 600 200 100 re 101 601 198 98 re f*")}) {
+        CAPTURE(frame);
+        const auto page = page_with(inner + frame);
+        CHECK(page.rulings.size() == 5);
+        CHECK(has_line(page, 110, 150, 290, 150));
+        CHECK(has_line(page, 100, 100.5, 300, 100.5));
+        CHECK(has_line(page, 100, 199.5, 300, 199.5));
+        CHECK(has_line(page, 100.5, 100, 100.5, 200));
+        CHECK(has_line(page, 299.5, 100, 299.5, 200));
+    }
+    CHECK(page_with(inner + "100 600 200 100 re 101 601 198 98 re f").rulings.empty());   // not a hole: the fill is solid
+}
+
+TEST_CASE("a grid filled as one rectangle with a hole per cell has all its lines") {
+    const auto page = page_with("100 600 201 51 re 101 601 99 24 re 201 601 99 24 re 101 626 99 24 re 201 626 99 24 re f*");
+    CHECK(page.rulings.size() == 6);
+    CHECK(has_line(page, 200.5, 149, 200.5, 200));
+    CHECK(has_line(page, 100, 174.5, 301, 174.5));
+}
+
 TEST_CASE("lines of a form XObject go through its matrix and its box") {
     const std::map<int, std::string> form{
         {10, stream_object("/Type /XObject /Subtype /Form /BBox [0 0 100 100] /Matrix [2 0 0 2 0 0]", "0 50 m 500 50 l S")}};
