@@ -13,6 +13,7 @@ FigureRole role_of(const Coordinates& coordinates) {
     if (measure == "growth") return FigureRole::growth;
     if (measure == "share") return FigureRole::share;
     if (measure == "weight") return FigureRole::weight;
+    if (measure.starts_with("of_which")) return FigureRole::level;   // an amount beside the partition
     if (!measure.empty()) return FigureRole::count;
     return FigureRole::level;
 }
@@ -62,12 +63,13 @@ private:
         return merged;
     }
 
-    /// In tables of performance targets only columns of money hold figures; indicators are not amounts.
+    /// In tables of performance targets only columns of money hold figures; indicators and their targets are not amounts.
     bool holds_figures(std::size_t column) const {
         if (table_.columns.at(column).role != ColumnRole::amount) return false;
         if (typed_.base.value(Dimension::item) != "performance") return true;
         const Phrase& phrase = bound_.columns.at(column);
-        return phrase.unknown.empty() && !table_.columns.at(column).path.empty();
+        const bool said = typed_.base.find(Dimension::item)->certainty == Certainty::said;
+        return said && phrase.unknown.empty() && phrase.coordinates.value(Dimension::item).empty() && !table_.columns.at(column).path.empty();
     }
 
     void bind_entry(std::size_t entry) {

@@ -47,11 +47,13 @@ private:
         return result;
     }
 
+    static bool heads_siblings(const std::string& header) { return ends_with_total_word(header) || header.ends_with("总数"); }
+
     /// A group of one column whose own word is a total. 金额 or 预算数 before 其中 columns is one too.
     bool is_total(const Columns& group, bool others_say_of_which) const {
         if (group.size() != 1) return false;
         const Phrase& phrase = bound_.columns.at(group.front());
-        if (ends_with_total_word(last(group.front()))) return true;
+        if (heads_siblings(last(group.front()))) return true;
         return others_say_of_which && !phrase.of_which && !phrase.meaning && phrase.unknown.empty();
     }
 

@@ -31,6 +31,15 @@ bool shaped_like(Dimension dimension, std::string_view code) {
     }
 }
 
+/// Entry index per panel, -1 at first.
+class PanelMap {
+public:
+    int& operator[](int panel) { return values_.try_emplace(panel, -1).first->second; }
+
+private:
+    std::map<int, int> values_;
+};
+
 /// Reads the labels of one table's rows, remembering what governs the rows below.
 class RowReader {
 public:
@@ -48,14 +57,34 @@ public:
 private:
     RowMeaning read_entry(const Entry& entry) {
         RowMeaning row;
-        const RowMeaning* parent = entry.parent >= 0 && static_cast<std::size_t>(entry.parent) < meanings_.size()
-                                       ? &meanings_.at(static_cast<std::size_t>(entry.parent)) : nullptr;
+        row.parent = entry.parent >= 0 ? entry.parent : restarted_under(entry);
+        const RowMeaning* parent = row.parent >= 0 && static_cast<std::size_t>(row.parent) < meanings_.size()
+                                       ? &meanings_.at(static_cast<std::size_t>(row.parent)) : nullptr;
         if (parent != nullptr) inherit(row, *parent);
         for (const Label& label : entry.labels) read_label(row, label, entry, parent);
         row.total |= entry.total && row.code.empty() && !row.open;
         row.phrase.of_which |= entry.of_which;
         govern(row, entry);
         return row;
+    }
+
+    /// Numbering that restarts at 一、 right after an unnumbered row about carried-over money belongs to that row (M7b).
+    int restarted_under(const Entry& entry) {
+        int& host = restart_host_[entry.panel];
+        int& previous = previous_[entry.panel];
+        const int before = previous;
+        previous = static_cast<int>(meanings_.size());
+        if (entry.ordinal_level < 0 || entry.total) {
+            host = -1;
+            return -1;
+        }
+        if (entry.ordinal_number == 1 && before >= 0) {
+            const Entry& above = typed_.table.entries.at(static_cast<std::size_t>(before));
+            const Coordinates& said = meanings_.at(static_cast<std::size_t>(before)).phrase.coordinates;
+            const bool carried = said.value(Dimension::vintage) == "brought_forward" || said.value(Dimension::use) == "next_year";
+            if (above.ordinal_level < 0 && !above.total && carried) host = before;
+        }
+        return host;
     }
 
     static void inherit(RowMeaning& row, const RowMeaning& parent) {
@@ -78,8 +107,26 @@ private:
         Axis axis = axis_of_header(label.header, lexicon_);
         const auto column = static_cast<std::size_t>(std::max(label.column, 0));
         if (axis == Axis::project && column < typed_.axes.size() && typed_.axes.at(column) == Axis::plain) axis = Axis::plain;
+        if (axis == Axis::plain && holds_free_names(label.column)) axis = Axis::project;
         axes_.emplace(label.column, axis);
         return axis;
+    }
+
+    /// A column without codes whose names are mostly unknown to the lexicon and the classifications lists free names.
+    bool holds_free_names(int column) const {
+        constexpr int fewest = 3;   // rows; below that a single odd label would decide
+        int known = 0, all = 0;
+        for (const Entry& entry : typed_.table.entries) {
+            for (const Label& label : entry.labels) {
+                const std::string name = fold(label.name);
+                if (label.column != column || name.empty() || ends_with_total_word(name)) continue;
+                if (!label.code.empty()) return false;
+                ++all;
+                known += read_phrase(name, lexicon_, Place::row_label, identity_.year).consumed() || !lexicon_.codes_of(Dimension::function, name).empty() ||
+                         !lexicon_.codes_of(Dimension::economic, name).empty();
+            }
+        }
+        return all >= fewest && 2 * known < all;
     }
 
     /// A code is read in the space of its column's axis; outside it, or where the header does not say which, code and name
@@ -132,19 +179,25 @@ private:
             read_free_name(row, name, axis);
             return;
         }
-        if (panel_reads_functions_[entry.panel] && read_class_name(row, name, Dimension::function, parent)) return;
+        if (panel_reads_functions_[entry.panel] && !reads_codes(parent) && read_class_name(row, name, Dimension::function, parent)) return;
         read_terms(row, name, parent);
     }
 
     void read_terms(RowMeaning& row, const std::string& name, const RowMeaning* parent) {
         Phrase phrase = read_phrase(name, lexicon_, Place::row_label, identity_.year);
-        if (!phrase.consumed() && (read_class_name(row, name, Dimension::function, parent) || read_class_name(row, name, Dimension::economic, parent))) return;
+        if (!phrase.consumed() || reads_codes(parent)) {
+            if (reads_codes(parent) ? read_class_name(row, name, parent->code_dimension, parent)
+                                    : read_class_name(row, name, Dimension::function, parent) || read_class_name(row, name, Dimension::economic, parent))
+                return;
+        }
         if (!phrase.consumed() && !phrase.meaning) {
             take_open(row, Dimension::project, name);
             return;
         }
         merge(row.phrase, phrase);
     }
+
+    static bool reads_codes(const RowMeaning* parent) { return parent != nullptr && !parent->code.empty(); }
 
     static void merge(Phrase& into, const Phrase& phrase) {
         if (const auto conflict = refine_with(into.coordinates, phrase); conflict && !into.conflict) into.conflict = conflict;
@@ -199,7 +252,7 @@ private:
         row.unit_row &= row.code.empty() && !row.has_detail;
         if (row.phrase.coordinates.has(Dimension::entity)) {
             if (row.unit_row) unit = row.phrase.coordinates.value(Dimension::entity);
-        } else if (row.total && entry.parent < 0) {
+        } else if (row.total && row.parent < 0) {
             unit.clear();
         } else if (!unit.empty()) {
             row.inherited.set({Dimension::entity, unit, Certainty::inherited});
@@ -228,6 +281,7 @@ private:
     std::map<int, bool> panel_reads_functions_;
     std::map<int, Axis> axes_;
     std::map<int, std::string> unit_;
+    PanelMap restart_host_, previous_;
     std::vector<RowMeaning> meanings_;
 };
 

@@ -63,6 +63,8 @@ private:
         if (parent < 0 || !facts_.at(static_cast<std::size_t>(parent)).is_figure()) return;
         sum.parent = static_cast<FactIndex>(parent);
         sum.table = facts_.at(sum.parent).table;
+        const bool may_be_partial = sum.structure == Structure::header || sum.structure == Structure::outline;
+        if (may_be_partial && parts.size() == 1) sum.subset = true;   // one child alone need not be the whole
         for (const int part : parts)
             if (part >= 0 && facts_.at(static_cast<std::size_t>(part)).is_figure()) sum.parts.push_back(static_cast<FactIndex>(part));
         if (!sum.parts.empty()) sums_.push_back(std::move(sum));

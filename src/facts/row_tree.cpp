@@ -69,17 +69,16 @@ private:
 
     void attach(std::size_t i) {
         const RowMeaning& row = rows_.at(i);
-        const Entry& entry = table_.entries[i];
         switch (type(i)) {
             case RowType::total:
                 codes_.clear();
-                if (entry.parent < 0) units_.clear();
-                else parent_[i] = entry.parent;
+                if (row.parent < 0) units_.clear();
+                else parent_[i] = row.parent;
                 return;
             case RowType::unit: attach_unit(i, std::string(row.phrase.coordinates.value(Dimension::entity))); return;
-            case RowType::coded: attach_code(i, row, entry); return;
+            case RowType::coded: attach_code(i, row); return;
             case RowType::other:
-                parent_[i] = entry.parent >= 0 ? entry.parent : row.has_detail && !codes_.empty() ? static_cast<int>(codes_.back()) : innermost_unit();
+                parent_[i] = row.parent >= 0 ? row.parent : row.has_detail && !codes_.empty() ? static_cast<int>(codes_.back()) : innermost_unit();
                 return;
         }
     }
@@ -93,10 +92,10 @@ private:
         units_.push_back(i);
     }
 
-    void attach_code(std::size_t i, const RowMeaning& row, const Entry& entry) {
+    void attach_code(std::size_t i, const RowMeaning& row) {
         while (!codes_.empty() && !governs(rows_.at(codes_.back()), row)) codes_.pop_back();
-        const bool outline_parent = entry.parent >= 0 && rows_.at(static_cast<std::size_t>(entry.parent)).code.empty();
-        parent_[i] = !codes_.empty() ? static_cast<int>(codes_.back()) : outline_parent ? entry.parent : innermost_unit();
+        const bool outline_parent = row.parent >= 0 && rows_.at(static_cast<std::size_t>(row.parent)).code.empty();
+        parent_[i] = !codes_.empty() ? static_cast<int>(codes_.back()) : outline_parent ? row.parent : innermost_unit();
         codes_.push_back(i);
     }
 

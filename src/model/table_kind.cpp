@@ -57,6 +57,21 @@ int panels(const Table& table) {
     return last + 1;
 }
 
+/// A form without a title of its own whose cells name indicators: one project's performance targets.
+bool is_indicator_form(const Table& table, const Lexicon& lexicon) {
+    constexpr int enough = 2;   // 一级指标, 二级指标, 三级指标, 指标值: one alone may be a word of a text
+    int named = 0;
+    const auto count = [&](const std::string& printed) {
+        const Phrase phrase = read_phrase(fold(printed), lexicon, Place::title, 0);
+        named += phrase.consumed() && phrase.coordinates.value(Dimension::item) == "performance";
+    };
+    for (const Column& column : table.columns)
+        if (!column.path.empty()) count(column.path.back());
+    for (std::size_t i = 0; i < table.cells.size() && named < enough; ++i)
+        if (table.cells[i].content == CellContent::text) count(table.cells[i].source.text);
+    return named >= enough;
+}
+
 /// Label for people and for "table missing"; never an input of binding.
 std::string kind_of(const TypedTable& table) {
     const std::string_view fund = table.base.value(Dimension::fund);
@@ -112,6 +127,7 @@ TypedTable type_table(Table table, const Lexicon& lexicon, const Identity& ident
     const Phrase title = read_phrase(title_for_reading(table, identity), lexicon, Place::title, identity.year);
     typed.base = title.coordinates;
     typed.unknown_title = title.unknown;
+    if (typed.base.empty() && is_indicator_form(table, lexicon)) typed.base.set({Dimension::item, "performance", Certainty::inherited});
     typed.axes = column_axes(table, lexicon);
     typed.table = std::move(table);
     typed.kind = kind_of(typed);

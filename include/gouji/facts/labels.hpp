@@ -19,6 +19,7 @@ struct RowMeaning {
     bool unit_row = false;           ///< an organisation, without any other label: governs the rows below
     std::string code;                ///< of its functional or economic label, for the code tree
     Dimension code_dimension = Dimension::function;
+    int parent = -1;                 ///< entry it is a part of: Entry::parent, or the row under which its numbering restarts
     bool has_detail = false;         ///< a project, purchase or unit name beside the code: below the code's own row
 };
 
