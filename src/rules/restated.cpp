@@ -4,7 +4,6 @@
 #include "working.hpp"
 
 #include <algorithm>
-#include <bitset>
 
 namespace gouji::judging {
 
@@ -18,28 +17,31 @@ const Rule* rule_for(const RestatedRules& rules, const Coordinates& coordinates)
         [](const RestatedRule& rule) { return rule.figure.specificity(); });
 }
 
-void add_repeated(Outcome& outcome, const Share& share) {
-    for (std::size_t i = 1; i < share.facts.size(); ++i) outcome.operands.push_back({share.facts.at(i), "restated", 1});
-}
-
 Outcome compare_shares(const Figures& figures, const Rule* rule, const Share& own, const Share& other) {
     auto out = compare_to_other(figures, rule, {own.facts.front(), "restated", 1}, {other.facts.front(), "restated", 1});
     weigh_counter_evidence(figures, out);
     weigh_odd_places(figures, out);
-    add_repeated(out, own);
-    if (out.verdict == Verdict::exact) add_repeated(out, other);
     return out;
+}
+
+/// A table that prints its figure several times restates itself; the pair with the other table quotes the first printing.
+void judge_repeated(const Figures& figures, const Rule* rule, const Share& share, Outcomes& out) {
+    for (std::size_t i = 1; i < share.facts.size(); ++i) {
+        out.push_back(compare_to_other(figures, rule, {share.facts.at(i), "restated", 1}, {share.facts.front(), "restated", 1}));
+    }
 }
 
 /// Every table's figure against the best supported one.
 void judge_group(const Figures& figures, const RestatedRules& rules, const Group& group, Outcomes& out) {
-    if (!group.judged || group.shares.size() < 2) return;
+    const auto comparable = std::ranges::count_if(group.shares, [](const Share& share) { return !share.parts; });
+    if (comparable < 2) return;
     const auto* rule = rule_for(rules, figures.fact(group.quoted().facts.front()).coordinates);
     if (rule == nullptr) return;
     for (std::size_t i = 0; i < group.shares.size(); ++i) {
         const auto& share = group.shares.at(i);
-        if (i == group.best || share.parts) continue;
-        out.push_back(compare_shares(figures, rule, share, group.quoted()));
+        if (share.parts) continue;
+        judge_repeated(figures, rule, share, out);
+        if (i != group.best) out.push_back(compare_shares(figures, rule, share, group.quoted()));
     }
 }
 
@@ -94,8 +96,12 @@ void judge_blurred(const Figures& figures, const RestatedRules& rules, const Gro
         const auto first = std::ranges::find_if(partners, agrees);
         const bool by_value = group.fund_unsaid && group.undecided.none();
         const bool ties = by_value ? first != partners.end() : std::ranges::all_of(partners, agrees);
-        if (ties) out.push_back(compare_shares(figures, rule, share, **first));
-        else out.push_back(not_run(rule, Verdict::not_checked, Reason::scope_undecided, {{own, "restated", 1}}));
+        if (ties) {
+            out.push_back(compare_shares(figures, rule, share, **first));
+            judge_repeated(figures, rule, share, out);
+        } else {
+            out.push_back(not_run(rule, Verdict::not_checked, Reason::scope_undecided, {{own, "restated", 1}}));
+        }
     }
 }
 

@@ -42,7 +42,8 @@ Decision decide_accepted(const Instance& instance, const Family& family) {
 Decision decide_unjudged(const Instance& instance, const Family& family, const Family& others) {
     const bool elsewhere = family.kin != nullptr && family.kin->holding > family.holding;
     if (family.failing > 0 && family.holding == 0 && !elsewhere) return no_sum;
-    if (family.failing > family.holding) return no_sum;
+    const auto& evidence = elsewhere ? *family.kin : family;
+    if (evidence.failing > evidence.holding) return no_sum;
     if (others.holding > 0 || elsewhere) return judged;
     // Two addends that meet the total to the last digit are no accident, but a single row cannot prove a pattern.
     const bool lone = family.instances > 1 && instance.strong && instance.agreement == Agreement::exact;
