@@ -1,0 +1,61 @@
+#pragma once
+
+#include "gouji/core/decimal.hpp"
+#include "gouji/report/messages.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+enum class Command { check, tables, facts, explain, rules_list, rules_check };
+enum class ReportFormat { terminal, json };
+enum class DataFormat { markdown, csv, json, ndjson };
+enum class FailOn { error, warning, note, never };
+enum class ColorMode { automatic, always, never };
+
+/// A report file: --output json=report.json. Without a format it is the main report, which then leaves standard output.
+struct Output {
+    std::optional<ReportFormat> format;
+    std::string path;
+};
+
+/// What the command line asks for.
+struct Options {
+    Command command = Command::check;
+    std::vector<std::string> paths;          ///< check: files, folders or "-"; tables, facts: one file; rules check: one folder
+    std::string rule;                        ///< explain: GJ or catalogue id
+    ReportFormat format = ReportFormat::terminal;
+    DataFormat data_format = DataFormat::markdown;
+    std::vector<Output> outputs;
+    FailOn fail_on = FailOn::error;
+    bool strict = false;
+    std::optional<Decimal> min_coverage;     ///< percent, 0 to 100
+    std::vector<std::string> select, ignore; ///< rule or catalogue ids
+    std::string rules_folder;                ///< empty: the built-in rules
+    Language language = Language::zh;
+    ColorMode color = ColorMode::automatic;
+    bool quiet = false;
+    int jobs = 1;
+};
+
+/// Exit codes: 0 every document checked and nothing at or above --fail-on; 1 a finding at or above it; 3 otherwise, when a
+/// document is not checked or below the minimum coverage, or none was found; 2 usage, configuration or rule file; 4 internal.
+namespace exit_code {
+constexpr int clean = 0, findings = 1, usage = 2, unchecked = 3, internal = 4;
+}
+
+/// Options, or what to print and how to end (help, version, wrong usage).
+struct CommandLine {
+    std::optional<Options> options;
+    int exit_code = exit_code::clean;
+    std::string out, err;
+};
+
+/// `arguments` without the program's name.
+CommandLine parse_command_line(const std::vector<std::string>& arguments);
+
+std::string version();
+
+}  // namespace gouji

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "gouji/app/cli.hpp"
+
+#include <iosfwd>
+
+namespace gouji {
+
+/// The world around a run.
+struct Environment {
+    std::istream& in;
+    std::ostream& out;
+    std::ostream& err;
+    bool terminal = false;    ///< `out` is one
+    bool no_color = false;    ///< NO_COLOR is set
+    int width = 80;           ///< columns
+};
+
+/// Runs one command; answers the exit code. Never throws.
+int run(const Options& options, Environment& environment);
+
+/// The whole program: arguments without its name.
+int run_program(const std::vector<std::string>& arguments, Environment& environment);
+
+/// Standard streams, the width of the terminal (COLUMNS, else 80) and NO_COLOR.
+Environment process_environment();
+
+}  // namespace gouji

@@ -1,0 +1,69 @@
+#include "outputs.hpp"
+
+#include "gouji/app/inputs.hpp"
+#include "gouji/report/json.hpp"
+#include "gouji/report/terminal.hpp"
+
+#include <cerrno>
+#include <cstring>
+
+namespace gouji {
+namespace {
+
+constexpr int file_width = 120;   // columns of a terminal report in a file, where no terminal says how wide it is
+
+bool wants_color(const Options& options, const Environment& environment) {
+    switch (options.color) {
+        case ColorMode::always: return true;
+        case ColorMode::never: return false;
+        case ColorMode::automatic: return environment.terminal && !environment.no_color;
+    }
+    return false;
+}
+
+std::string rendered(const Report& report, ReportFormat format, const TerminalOptions& terminal) {
+    return format == ReportFormat::json ? write_json(report, terminal.language) : write_terminal(report, terminal);
+}
+
+/// Where no terminal report tells of them, files that could not be checked are named on standard error.
+void name_unchecked(const Report& report, const Options& options, Environment& environment) {
+    for (const auto& document : report.documents) {
+        const Record& record = *document.record;
+        if (record.status == Status::checked) continue;
+        const std::string reason = record.reason.empty() ? "" : " · " + say_reason(options.language, record);
+        environment.err << say(options.language, "error.file",
+                               {{"path", record.path}, {"text", say_word(options.language, "status", id(record.status)) + reason}})
+                        << '\n';
+    }
+}
+
+}  // namespace
+
+std::optional<std::string> Outputs::open(const Options& options) {
+    for (const auto& output : options.outputs) {
+        auto stream = std::make_unique<std::ofstream>(output.path, std::ios::binary | std::ios::trunc);
+        if (!*stream)
+            return say(options.language, "error.write", {{"path", display_path(output.path)}, {"reason", std::strerror(errno)}});
+        main_goes_to_file_ |= !output.format;
+        files_.push_back({output.format.value_or(options.format), output.path, std::move(stream)});
+    }
+    return std::nullopt;
+}
+
+bool Outputs::write(const Report& report, const Options& options, Environment& environment) {
+    bool good = true;
+    for (auto& file : files_) {
+        *file.stream << rendered(report, file.format, {options.language, file_width, options.color == ColorMode::always});
+        file.stream->close();
+        if (file.stream->good()) continue;
+        environment.err << say(options.language, "error.write", {{"path", display_path(file.path)}, {"reason", std::strerror(errno)}}) << '\n';
+        good = false;
+    }
+    const bool shown = !main_goes_to_file_ && !options.quiet;
+    if (shown) environment.out << rendered(report, options.format, {options.language, environment.width, wants_color(options, environment)});
+    environment.out.flush();
+    if (!shown || options.format != ReportFormat::terminal) name_unchecked(report, options, environment);
+    return good && environment.out.good();
+}
+
+}  // namespace gouji

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "gouji/app/pipeline.hpp"
+#include "gouji/report/report.hpp"
+
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gouji {
+
+/// The report files of a run. They are opened before anything is read, so that a wrong path is known at once.
+class Outputs {
+public:
+    /// The message for people when one cannot be opened.
+    [[nodiscard]] std::optional<std::string> open(const Options& options);
+    /// Writes every report; false when a file could not be written to its end.
+    [[nodiscard]] bool write(const Report& report, const Options& options, Environment& environment);
+
+private:
+    struct File {
+        ReportFormat format;
+        std::string path;
+        std::unique_ptr<std::ofstream> stream;
+    };
+    std::vector<File> files_;
+    bool main_goes_to_file_ = false;
+};
+
+}  // namespace gouji

@@ -1,0 +1,180 @@
+#include "gouji/app/pipeline.hpp"
+
+#include "outputs.hpp"
+#include "verdict.hpp"
+
+#include "gouji/app/disclosures.hpp"
+#include "gouji/app/inputs.hpp"
+#include "gouji/app/rule_source.hpp"
+#include "gouji/report/facts_data.hpp"
+#include "gouji/report/rules_text.hpp"
+#include "gouji/report/tables.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <ostream>
+
+namespace gouji {
+namespace {
+
+std::string say_error(Language language, const Error& error) {
+    if (error.reason == "rule_folder") return say(language, "error.rule_folder", {{"path", display_path(error.where)}});
+    return say(language, "error.rules", {{"where", display_path(error.where)}, {"text", error.text}});
+}
+
+int complain(Environment& environment, const std::string& text, int code) {
+    environment.err << text << '\n';
+    return code;
+}
+
+Record unread_record(const Input& input) {
+    Record record;
+    record.status = Status::unreadable;
+    record.reason = input.reason;
+    return record;
+}
+
+/// pdf → layout → table → model → facts
+std::vector<Record> read_all(const std::vector<Input>& inputs, const Lexicon& lexicon) {
+    std::vector<Record> records;
+    records.reserve(inputs.size());
+    for (const auto& input : inputs) {
+        records.push_back(input.reason.empty() ? read_record(input.path, lexicon) : unread_record(input));
+        records.back().path = display_path(input.path);
+    }
+    return records;
+}
+
+bool can_be_judged(const Record& record) { return record.status == Status::checked || record.status == Status::damaged; }
+
+/// What rules see: records that were read. The others have figures that nobody checked.
+Evaluation judge(const RuleSet& rules, const std::vector<const Record*>& disclosure) {
+    const bool all = std::all_of(disclosure.begin(), disclosure.end(), [](const Record* record) { return can_be_judged(*record); });
+    return all ? evaluate(rules, disclosure) : Evaluation{};
+}
+
+/// Figures are not needed once their document is judged, and a folder holds thousands of documents.
+void forget_figures(Record& record) {
+    std::vector<Fact>().swap(record.facts);
+    std::vector<Sum>().swap(record.sums);
+}
+
+/// rules → findings, one disclosure at a time; in the order of the records
+std::vector<DocumentResult> judge_all(std::vector<Record>& records, const RuleSet& rules, bool strict) {
+    std::vector<DocumentResult> results(records.size());
+    for (const auto& group : group_disclosures(records)) {
+        std::vector<const Record*> disclosure;
+        for (const auto index : group) disclosure.push_back(&records[index]);
+        auto found = collect_findings(rules, disclosure, judge(rules, disclosure), strict);
+        for (std::size_t i = 0; i < group.size(); ++i) results[group[i]] = std::move(found[i]);
+        for (const auto index : group) forget_figures(records[index]);
+    }
+    return results;
+}
+
+int check(const Options& options, Knowledge& knowledge, Environment& environment) {
+    if (const auto unknown = filter_rules(knowledge.rules, options.select, options.ignore); !unknown.empty())
+        return complain(environment, say(options.language, "error.unknown_rule", {{"rule", unknown}}), exit_code::usage);
+    Outputs outputs;
+    if (const auto problem = outputs.open(options)) return complain(environment, *problem, exit_code::usage);
+    const auto inputs = expand_inputs(options.paths, environment.in);
+    auto records = read_all(inputs, knowledge.lexicon);
+    Report report{version(), knowledge.rules.digest, judge_all(records, knowledge.rules, options.strict)};
+    if (!outputs.write(report, options, environment)) return exit_code::internal;
+    return exit_code_of(report, options);
+}
+
+/// One file read for `tables` and `facts`; the ending says when it is no checked document.
+struct Reading {
+    Document document;
+    Record record;
+};
+
+Reading read_one(const Options& options, const Lexicon& lexicon) {
+    Reading reading;
+    std::istream nothing(nullptr);
+    const auto inputs = expand_inputs(options.paths, nothing);
+    if (inputs.size() != 1 || !inputs.front().reason.empty())
+        reading.record = unread_record(inputs.size() == 1 ? inputs.front() : Input{options.paths.front(), "special_file"});
+    else
+        reading.record = read_record(inputs.front().path, lexicon, reading.document);
+    reading.record.path = display_path(options.paths.front());
+    return reading;
+}
+
+int finish_reading(const Record& record, const Options& options, Environment& environment) {
+    environment.out.flush();
+    if (!environment.out.good()) return exit_code::internal;
+    if (record.status == Status::checked) return exit_code::clean;
+    std::string text = say_word(options.language, "status", id(record.status));
+    if (!record.reason.empty()) text += " · " + say_reason(options.language, record);
+    return complain(environment, say(options.language, "error.file", {{"path", record.path}, {"text", text}}), exit_code::unchecked);
+}
+
+int tables(const Options& options, const Knowledge& knowledge, Environment& environment) {
+    const auto reading = read_one(options, knowledge.lexicon);
+    if (options.data_format == DataFormat::json) environment.out << write_tables_json(reading.document);
+    else if (options.data_format == DataFormat::csv) environment.out << write_tables_csv(reading.document);
+    else environment.out << write_tables_markdown(reading.document, options.language);
+    return finish_reading(reading.record, options, environment);
+}
+
+int facts(const Options& options, const Knowledge& knowledge, Environment& environment) {
+    const auto reading = read_one(options, knowledge.lexicon);
+    const auto evaluation = judge(knowledge.rules, {&reading.record});
+    const auto states = evaluation.states.empty() ? std::vector<FigureState>() : evaluation.states.front();
+    environment.out << (options.data_format == DataFormat::csv ? write_facts_csv(reading.record, states)
+                                                               : write_facts_ndjson(reading.record, states));
+    return finish_reading(reading.record, options, environment);
+}
+
+int explain(const Options& options, Knowledge& knowledge, Environment& environment) {
+    if (!filter_rules(knowledge.rules, {options.rule}, {}).empty())
+        return complain(environment, say(options.language, "rule.unknown", {{"rule", options.rule}}), exit_code::usage);
+    bool first = true;
+    for (const auto& rule : knowledge.rules.rules) {
+        environment.out << (first ? "" : "\n") << write_rule(rule, options.language, environment.width);
+        first = false;
+    }
+    return exit_code::clean;
+}
+
+int rules_check(const Options& options, const Knowledge& knowledge, Environment& environment) {
+    environment.out << say(options.language, "rule.check_ok",
+                           {{"rules", std::to_string(knowledge.rules.rules.size())}, {"digest", knowledge.rules.digest}})
+                    << '\n';
+    return exit_code::clean;
+}
+
+int run_command(const Options& options, Environment& environment) {
+    auto knowledge = load_knowledge(options.command == Command::rules_check ? options.paths.front() : options.rules_folder);
+    if (!knowledge) return complain(environment, say_error(options.language, knowledge.error()), exit_code::usage);
+    switch (options.command) {
+        case Command::check: return check(options, *knowledge, environment);
+        case Command::tables: return tables(options, *knowledge, environment);
+        case Command::facts: return facts(options, *knowledge, environment);
+        case Command::explain: return explain(options, *knowledge, environment);
+        case Command::rules_list: environment.out << write_rule_list(knowledge->rules, options.language); return exit_code::clean;
+        case Command::rules_check: return rules_check(options, *knowledge, environment);
+    }
+    return exit_code::internal;
+}
+
+}  // namespace
+
+int run(const Options& options, Environment& environment) {
+    try {
+        return run_command(options, environment);
+    } catch (const std::exception& error) {
+        return complain(environment, say(options.language, "error.internal", {{"text", error.what()}}), exit_code::internal);
+    }
+}
+
+int run_program(const std::vector<std::string>& arguments, Environment& environment) {
+    const auto command_line = parse_command_line(arguments);
+    environment.out << command_line.out;
+    environment.err << command_line.err;
+    return command_line.options ? run(*command_line.options, environment) : command_line.exit_code;
+}
+
+}  // namespace gouji

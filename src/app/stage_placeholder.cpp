@@ -1,1 +1,0 @@
-// placeholder so that the library of this stage has a source
