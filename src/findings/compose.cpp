@@ -131,7 +131,9 @@ std::string kind_id(const Rule& rule) {
 
 std::string violation_id(const Finding& finding) {
     if (!finding.expected) return "violation_open";
-    if (finding.relations.size() == 1) return kind_id(*finding.rule) + "_violation";
+    constexpr std::size_t a_pair = 2;
+    const bool one_part = std::holds_alternative<RollupRule>(finding.rule->kind) && finding.evidence.size() == a_pair;
+    if (finding.relations.size() == 1) return (one_part ? "restated" : kind_id(*finding.rule)) + "_violation";
     return finding.hint ? "several_violations" : "several_violations_open";
 }
 

@@ -94,9 +94,13 @@ private:
         std::string tag = word("severity", id(finding.severity));
         const std::string verdict = word("verdict", id(finding.verdict));
         if (finding.verdict != Verdict::violation) tag += "·" + verdict;
-        std::string head = say("finding.page", {{"page", std::to_string(finding.page)}}) + "  " + finding.rule->id;
+        std::string head = say("finding.page", {{"page", std::to_string(finding.page)}});
+        for (const auto& [name, value] : finding.arguments)
+            if (name == "table" && !value.empty()) head += "  " + sanitize_utf8(value);
+        head += "  " + finding.rule->id;
         for (const auto& entry : finding.rule->catalogue) head += " " + entry;
-        out_ += "  " + painted(tag, paint_of(finding.severity)) + "  " + head + "\n";
+        const std::string block = hanging("  " + tag + "  ", head, options_.width);
+        out_ += "  " + painted(tag, paint_of(finding.severity)) + block.substr(2 + tag.size());
         line("    ", gouji::say(options_.language, finding.message, finding.arguments));
         write_working(finding);
         if (finding.severity == Severity::note) return;

@@ -9,6 +9,9 @@ namespace {
 
 constexpr int narrowest = 20;   // columns; below that a hanging text is not readable and runs over
 
+/// Marks that must not begin a line.
+bool closes(char32_t c) { return std::u32string_view(U"，。；：、）》”！？,.;:)%").find(c) != std::u32string_view::npos; }
+
 /// Where to cut `text` so that the first part fits: after the last space when it leaves half a line, else at the width.
 std::size_t cut_at(std::u32string_view text, int width) {
     int used = 0;
@@ -22,6 +25,7 @@ std::size_t cut_at(std::u32string_view text, int width) {
     if (fits == text.size()) return fits;
     const bool inside_word = fits > 0 && text[fits] < 0x2E80 && text[fits - 1] < 0x2E80;
     if (inside_word && space > fits / 2) return space;
+    if (fits > 1 && closes(text[fits])) return fits - 1;
     return std::max<std::size_t>(fits, 1);
 }
 

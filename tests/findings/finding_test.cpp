@@ -223,6 +223,43 @@ TEST_CASE("violations without a common figure stay apart") {
     CHECK(doc.findings().size() == 2);
 }
 
+TEST_CASE("relations that need the same value of one figure are one finding, without a hint when it breaks as much") {
+    Judged doc;
+    doc.figure("here", "123.00", 1, 1);
+    doc.figure("other", "1.00", 2, 1);
+    doc.figure("sum", "124.00", 3, 1);
+    doc.figure("sum too", "124.00", 1, 2);
+    doc.outcome("sum", Verdict::exact, {"sum", "here", "other"});
+    doc.outcome("sum", Verdict::exact, {"sum too", "here", "other"});
+    for (const std::string name : {"first", "second"}) {
+        doc.figure(name, "108.00", 1, name == "first" ? 1 : 2, 1);
+        doc.figure(name + " total", "109.00", 3, name == "first" ? 1 : 2, 1);
+        doc.figure(name + " rest", "1.00", 2, name == "first" ? 1 : 2, 1);
+        doc.outcome("restated", Verdict::violation, {"here", name});
+        doc.outcome("sum", Verdict::exact, {name + " total", name, name + " rest"});
+    }
+    const auto findings = doc.findings();
+    REQUIRE(findings.size() == 1);
+    CHECK(findings.front().relations.size() == 2);
+    CHECK_FALSE(findings.front().hint.has_value());
+    CHECK(findings.front().message == "several_violations_open");
+    CHECK(to_string(findings.front().expected.value()) == "108.00");
+}
+
+TEST_CASE("one table that differs by one amount in several rows is one finding, by a unit or two it is not") {
+    for (const std::string gap : {"15.00", "0.03"}) {
+        Judged doc;
+        for (int row = 1; row <= 2; ++row) {
+            const std::string n = std::to_string(row);
+            doc.figure("here" + n, row == 1 ? "123.00" : "223.00", row, 1);
+            doc.figure("there" + n, to_string(subtract(doc.fact("here" + n).value, parse_decimal(gap).value()).value()), row, 1, 1);
+            doc.outcome("restated", Verdict::violation, {"here" + n, "there" + n});
+        }
+        CAPTURE(gap);
+        CHECK(doc.findings().size() == (gap == "15.00" ? 1 : 2));
+    }
+}
+
 TEST_CASE("a figure in 元 is repaired in 元") {
     Judged doc;
     doc.figure("coarse", "5.00", 1, 1);
