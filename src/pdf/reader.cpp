@@ -126,6 +126,8 @@ Result<PdfFile> read_checked(const std::string& bytes, const std::string& name) 
     if (!text && !structure.problem.empty()) return Error{name, "unreadable", structure.problem};
     const std::size_t text_pages = text ? static_cast<std::size_t>(std::max(0, text->pages())) : 0;
     const std::size_t count = std::max(text_pages, text ? std::size_t{0} : structure.pages.size());
+    if (count == 0 && (!structure.problem.empty() || structure.file->anyWarnings()))
+        return Error{name, "unreadable", "damaged; no page could be found"};
     if (count == 0) return Error{name, "no_pages", "the document has no pages"};
 
     PdfFile file;

@@ -1,8 +1,7 @@
 #include "scanner.hpp"
 
 #include "streams.hpp"
-
-#include <qpdf/BufferInputSource.hh>
+#include "tokens.hpp"
 
 #include <cmath>
 #include <exception>
@@ -17,25 +16,6 @@ constexpr std::size_t operand_limit = 64;          ///< DeviceN colours have at 
 constexpr std::size_t state_limit = 256;           ///< nested q; writers stay below 30
 constexpr std::size_t form_depth_limit = 16;       ///< nested forms; writers stay below 6
 constexpr std::size_t path_point_limit = 500'000;  ///< points of one path
-
-/// Value of a token that the tokenizer found to be a number: sign, digits, point. Written out because files hold millions
-/// of them and general conversion shows in profiles.
-double to_number(std::string_view text) {
-    double digits = 0, scale = 1;
-    bool negative = false, fraction = false;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') {
-            digits = digits * 10 + (c - '0');
-            if (fraction) scale *= 10;
-        } else if (c == '.') {
-            fraction = true;
-        } else if (c == '-') {
-            negative = true;
-        }
-    }
-    const double value = digits / scale;
-    return negative ? -value : value;
-}
 
 Matrix matrix_of(QPDFObjectHandle array) {
     if (!array.isArray() || array.getArrayNItems() < 6) return {};
@@ -65,41 +45,30 @@ void ContentScanner::run(const std::string& content, QPDFObjectHandle resources)
 bool ContentScanner::stopped() const { return operators_ > operator_limit || form_bytes_ > form_byte_limit; }
 
 void ContentScanner::scan(const std::string& content) {
-    const std::shared_ptr<InputSource> input = std::make_shared<BufferInputSource>("content", content);
-    QPDFTokenizer tokenizer;
-    tokenizer.allowEOF();
+    using Kind = ContentToken::Kind;
+    ContentTokens tokens(content);
     numbers_.clear();
     for (int nesting = 0; !stopped();) {
-        const auto token = tokenizer.readToken(input, "content", true);
-        switch (token.getType()) {
-            case QPDFTokenizer::tt_eof: return;
-            case QPDFTokenizer::tt_integer:
-            case QPDFTokenizer::tt_real:
-                if (nesting == 0 && numbers_.size() < operand_limit) numbers_.push_back(to_number(token.getValue()));
+        const auto token = tokens.next();
+        switch (token.kind) {
+            case Kind::end: return;
+            case Kind::number:
+                if (nesting == 0 && numbers_.size() < operand_limit) numbers_.push_back(token.number);
                 break;
-            case QPDFTokenizer::tt_name: name_ = token.getValue(); break;
-            case QPDFTokenizer::tt_array_open:
-            case QPDFTokenizer::tt_dict_open: ++nesting; break;
-            case QPDFTokenizer::tt_array_close:
-            case QPDFTokenizer::tt_dict_close: nesting = std::max(0, nesting - 1); break;
-            case QPDFTokenizer::tt_word:
+            case Kind::name: name_ = token.text; break;
+            case Kind::open: ++nesting; break;
+            case Kind::close: nesting = std::max(0, nesting - 1); break;
+            case Kind::word:
                 nesting = 0;
-                if (token.getValue() == "ID") inline_image(tokenizer, input);
-                else execute(token.getValue());
+                if (token.text == "ID") {
+                    tokens.skip_inline_image();
+                    draw_image();
+                }
+                execute(token.text);
                 break;
-            default: break;
+            case Kind::other: break;
         }
     }
-}
-
-/// Skips the bytes of an inline image, whatever they look like.
-void ContentScanner::inline_image(QPDFTokenizer& tokenizer, const std::shared_ptr<InputSource>& input) {
-    char separator = 0;
-    input->read(&separator, 1);
-    tokenizer.expectInlineImage(input);
-    tokenizer.readToken(input, "content", true);
-    draw_image();
-    numbers_.clear();
 }
 
 Point ContentScanner::point(std::size_t i, std::size_t count) const { return {number(i, count), number(i + 1, count)}; }

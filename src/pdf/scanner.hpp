@@ -6,10 +6,8 @@
 
 #include <qpdf/QPDFObjGen.hh>
 #include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFTokenizer.hh>
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -36,7 +34,6 @@ private:
 
     void scan(const std::string& content);
     void execute(std::string_view operation);
-    void inline_image(QPDFTokenizer& tokenizer, const std::shared_ptr<InputSource>& input);
 
     /// The i-th of the last `count` numbers before the operator.
     [[nodiscard]] bool has_numbers(std::size_t count) const { return numbers_.size() >= count; }

@@ -220,6 +220,15 @@ TEST_CASE("an image over most of the page is told, a small one is not") {
     CHECK_FALSE(page_with("q 100 0 0 100 0 0 cm /Im Do Q", "/XObject << /Im 10 0 R >>", image).has_image);
 }
 
+TEST_CASE("what strings, comments and inline dictionaries hold is not executed") {
+    const auto page = page_with("(0 0 m 50 0 l S \\) \\( ) Tj <3020302e> Tj % 0 0 m 50 0 l S\n/Span << /T (0 0 m 50 0 l S) /N [1 2] >> BDC "
+                                "1 G 100 700 m /X#47 gs 300 700 l S EMC 0 G[1]0 d +100 -.5 m 300.0 100. m 100.0 +100 l S",
+                                "/ExtGState << /XG << /LW 3 >> >>");
+    REQUIRE(page.rulings.size() == 1);
+    CHECK(has_line(page, 100, 700, 300, 700));
+    CHECK(page.rulings.at(0).thickness == doctest::Approx(3).epsilon(0.01));
+}
+
 TEST_CASE("operators with missing operands, stray Q and broken tokens are skipped") {
     const auto page = page_with("Q Q ) >> ] re m 5 l S 1 0 cm 100 700 m 300 700 l S");
     CHECK(has_line(page, 100, 100, 300, 100));

@@ -207,8 +207,7 @@ TEST_CASE("what is no PDF is called so") {
 TEST_CASE("junk before the header is accepted") { CHECK(read("\r\njunk\r\n" + small_pdf("")).pages.size() == 1); }
 
 TEST_CASE("a header alone cannot be read") {
-    const auto answer = reason("%PDF-1.7\nnothing else");
-    CHECK((answer == "unreadable" || answer == "no_pages"));
+    CHECK(reason("%PDF-1.7\nnothing else") == "unreadable");
 }
 
 TEST_CASE("a document without pages says so") { CHECK(reason(small_pdf(std::vector<SmallPage>{})) == "no_pages"); }
@@ -221,6 +220,7 @@ TEST_CASE("a truncated file is mended and says so, or cannot be read") {
         CAPTURE(cut);
         const auto file = read_pdf(whole.substr(0, cut), "cut.pdf");
         if (file) CHECK_FALSE(file->repairs.empty());
+        else CHECK(file.error().reason == "unreadable");
     }
 }
 

@@ -15,7 +15,8 @@ struct Word {
     Box box;                             ///< x from the glyphs; y rebuilt from baseline and font size, not from font ascents
     double baseline = 0;                 ///< y of the text origin
     double size = 0;                     ///< font size in points
-    std::vector<double> glyph_x;         ///< left edge of each code point and, last, the right edge of the last: n+1 values
+    std::vector<double> glyph_x;         ///< left edge of each code point and, last, the right edge of the last: n+1 values;
+                                         ///< evenly spread in words turned against the page's majority, which keep their box
 };
 
 /// A visible line that can bound a cell: a stroke or a thin filled rectangle, horizontal or vertical.
