@@ -17,7 +17,7 @@ struct Census {
     int figures = 0;        // numbers and percents that are no plain digit strings
     int digits = 0;         // plain digit strings: figures, codes or ordinals
     int texts = 0;
-    int coded_texts = 0;    // texts that begin with digits or brackets with digits: "2010601-行政运行"
+    int letters = 0;        // of these, one or two Latin letters: A, B, C of the procurement catalogue
     int filled = 0;
     int rising = 0;         // digit strings one larger than the one above: ordinals
     bool code_lengths = true;   // every digit string is as long as codes are and none is grouped
@@ -27,6 +27,10 @@ struct Census {
 
 bool all_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_letters(std::string_view text) {
+    return text.size() <= 2 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 void count_digits(Census& census, std::string_view folded) {
@@ -52,8 +56,11 @@ Census census_of(const JoinedGrid& grid, const Header& header, int column) {
         ++census.filled;
         if (all_digits(cell->folded)) count_digits(census, cell->folded);
         else if (cell->reading.content == CellContent::number || cell->reading.content == CellContent::percent ||
-                 cell->reading.content == CellContent::unread || cell->reading.content == CellContent::dash) ++census.figures;
-        else ++census.texts;
+                 cell->reading.content == CellContent::unread) ++census.figures;
+        else if (cell->reading.content != CellContent::dash) {
+            ++census.texts;
+            census.letters += is_letters(cell->folded) ? 1 : 0;
+        }
     }
     return census;
 }
@@ -90,8 +97,14 @@ bool says_label(std::string_view leaf) {
     return says_code(leaf) || ends_with_any(leaf, words);
 }
 
+/// Counts stand between the labels of a purchase, they do not close them.
+bool says_quantity(std::string_view leaf) {
+    static constexpr std::array<std::string_view, 4> words{"数量", "单价", "台数", "件数"};
+    return ends_with_any(leaf, words);
+}
+
 bool says_text(std::string_view leaf) {
-    static constexpr std::array<std::string_view, 8> words{"备注", "说明", "目标", "依据", "理由", "原因", "情况", "内容"};
+    static constexpr std::array<std::string_view, 10> words{"备注", "说明", "目标", "依据", "理由", "原因", "情况", "内容", "简介", "概况"};
     return ends_with_any(leaf, words);
 }
 
@@ -111,7 +124,7 @@ Guess guess(const Census& census, std::string_view leaf, bool amounts_before) {
     }
     if (census.figures + census.digits > census.texts) return {ColumnRole::amount, LabelKind::name};
     if (census.texts > 0) {
-        if (says_code(leaf) && census.digits > 0) return {ColumnRole::label, LabelKind::code};
+        if (says_code(leaf) && (census.digits > 0 || census.letters == census.texts)) return {ColumnRole::label, LabelKind::code};
         return {ColumnRole::label, LabelKind::name};
     }
     if (says_code(leaf)) return {ColumnRole::label, ends_with_any(leaf, std::array<std::string_view, 1>{"科目"}) ? LabelKind::name : LabelKind::code};
@@ -123,9 +136,14 @@ Guess guess(const Census& census, std::string_view leaf, bool amounts_before) {
 bool is_amount(const Guess& guess) { return guess.role == ColumnRole::amount; }
 
 /// A label column after amounts begins a panel when amounts follow it; otherwise it is text beside the figures.
+/// Codes alone go on labelling the row.
 bool begins_panel(const std::vector<Guess>& guesses, const std::vector<Census>& census, std::size_t column, std::string_view leaf) {
     const bool amounts_follow = std::any_of(guesses.begin() + static_cast<std::ptrdiff_t>(column), guesses.end(), is_amount);
     if (!amounts_follow || says_text(leaf)) return false;
+    std::size_t past = column;
+    bool named = false;
+    for (; past < guesses.size() && !is_amount(guesses[past]); ++past) named = named || guesses[past].kind == LabelKind::name;
+    if (!named) return false;
     return census[column].filled > 0 || says_label(leaf);
 }
 
@@ -156,12 +174,12 @@ ColumnPlan plan_columns(const JoinedGrid& grid, const Header& header) {
     for (std::size_t column = 0; column < guesses.size(); ++column) {
         ColumnRole role = guesses[column].role;
         if (role == ColumnRole::amount) {
-            amounts_in_panel = true;
+            amounts_in_panel = amounts_in_panel || !says_quantity(leaves[column]);
         } else if (amounts_in_panel) {
             if (begins_panel(guesses, census, column, leaves[column])) {
                 ++panel;
                 amounts_in_panel = false;
-            } else {
+            } else if (guesses[column].kind != LabelKind::code) {
                 role = ColumnRole::text;
             }
         }

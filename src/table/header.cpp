@@ -26,6 +26,14 @@ bool is_column_formula(std::string_view folded) {
            folded.find_first_of("0123456789") != std::string_view::npos;
 }
 
+/// 7 of "7=1+3+3"; 0 when the text begins otherwise.
+int leading_integer(std::string_view folded) {
+    constexpr std::size_t longest = 3;  // digits
+    int value = 0;
+    for (std::size_t i = 0; i < folded.size() && i < longest && folded[i] >= '0' && folded[i] <= '9'; ++i) value = 10 * value + (folded[i] - '0');
+    return value;
+}
+
 bool is_number_row_mark(std::string_view folded) {
     static constexpr std::string_view marks[] = {"※", "*", "**", "栏次", "栏目", "行次", "列次", "次", "甲", "乙", "丙", "项目", "—", "-", "--"};
     return std::find(std::begin(marks), std::end(marks), folded) != std::end(marks);
@@ -66,15 +74,13 @@ bool reaches_in(const JoinedGrid& grid, int row) {
 }  // namespace
 
 bool is_number_row(const JoinedGrid& grid, int row) {
-    int integers = 0, marks = 0, last = -1;
+    int integers = 0, marks = 0, last = 0;
     for (const BodyCell* cell : cells_in_row(grid, row)) {
         if (cell->folded.empty()) continue;
-        if (is_small_integer(*cell)) {
-            const int value = std::stoi(cell->folded);
-            if (value <= last) return false;
-            last = value;
-            ++integers;
-        } else if (is_column_formula(cell->folded)) {
+        if (is_small_integer(*cell) || is_column_formula(cell->folded)) {
+            const int value = leading_integer(cell->folded);
+            if (last > 0 && value > 0 && value != last + 1) return false;
+            if (value > 0) last = value;
             ++integers;
         } else if (is_number_row_mark(cell->folded)) {
             ++marks;

@@ -63,6 +63,18 @@ bool extends(const std::string& whole, const std::string& prefix) {
     return !prefix.empty() && whole.size() > prefix.size() && whole.starts_with(prefix);
 }
 
+/// Code columns under one header (科目编码 over 类 | 款 | 项) are parts of one code; 单位编码 beside them is another.
+bool same_code(const Column& a, const Column& b) {
+    if (a.path.empty() || b.path.empty()) return true;
+    static constexpr std::array<std::string_view, 4> levels{"类", "款", "项", "目"};
+    const auto level = [](const Column& column) {
+        return std::find(levels.begin(), levels.end(), fold(column.path.back())) - levels.begin();
+    };
+    const auto deeper = level(b);
+    if (a.path.size() == 1 && b.path.size() == 1 && deeper != static_cast<std::ptrdiff_t>(levels.size()) && level(a) < deeper) return true;
+    return a.path.front() == b.path.front() && (a.path.size() > 1 || a.path == b.path);
+}
+
 std::string trimmed(std::string_view text) {
     std::size_t first = 0, last = text.size();
     while (first < last && text[first] == ' ') ++first;
@@ -79,7 +91,9 @@ std::vector<LabelGroup> label_groups(const ColumnPlan& plan, int panel) {
         if (plan.columns[i].panel != panel || plan.columns[i].role != ColumnRole::label) continue;
         const int column = static_cast<int>(i);
         if (plan.kinds[i] == LabelKind::ordinal) continue;
-        if (!open) groups.emplace_back();
+        const bool another_code = open && plan.kinds[i] == LabelKind::code && !groups.back().code_columns.empty() &&
+                                  !same_code(plan.columns[static_cast<std::size_t>(groups.back().code_columns.back())], plan.columns[i]);
+        if (!open || another_code) groups.emplace_back();
         if (plan.kinds[i] == LabelKind::code) {
             groups.back().code_columns.push_back(column);
             open = true;

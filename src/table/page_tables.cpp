@@ -152,7 +152,7 @@ PageTables read_page_tables(const std::vector<Page>& pages, const std::vector<st
                 reader.area.push_back(below[n].box);
                 top = std::max(top, below[n].box.y1);
             }
-            part.last_on_page = last && below.size() == notes;
+            part.last_on_page = last && std::all_of(below.begin() + static_cast<std::ptrdiff_t>(notes), below.end(), is_caption_line);
             top = std::max(top, grid.box.y1);
             for (std::size_t b = 0; b < part.caption.boxes.size(); ++b) {
                 const int page = part.caption.box_pages[b];

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <map>
 
 namespace gouji {
 namespace {
 
 // Points: labels indented by less stand at the same depth.
 constexpr double indent_step = 3.0;
-// Points from the cell's left edge: a column whose leftmost label starts further in is centred.
 constexpr std::size_t longest_path = 12;  // names; a deeper tree is a reading accident
 
 /// Indentation says something when labels stand at few depths: a centred column has as many as labels have lengths.
@@ -32,7 +32,7 @@ struct TreeBuilder {
     const std::vector<int>& first_columns;
     const std::vector<char>& has_figures;
     bool use_indents = false;
-    std::vector<int> codes;       // open entries by code, each a prefix of the next
+    std::map<int, std::vector<int>> codes;  // per label column: open entries by code, each a prefix of the next
     std::vector<int> ordinals;    // open entries by outline level
     std::vector<int> indents;     // open entries by depth
     std::vector<int> stairs;      // open entries by first label column
@@ -40,20 +40,46 @@ struct TreeBuilder {
     int of_which_first = -1;
 
     [[nodiscard]] Entry& at(int index) const { return entries.at(static_cast<std::size_t>(index)); }
-    [[nodiscard]] std::string code_of(int index) const {
-        return at(index).labels.empty() ? std::string{} : at(index).labels.back().code;
+    [[nodiscard]] bool has_code(int index) const {
+        const std::vector<Label>& labels = at(index).labels;
+        return std::any_of(labels.begin(), labels.end(), [](const Label& label) { return !label.code.empty(); });
     }
 
-    int by_code(int index) {
-        const std::string code = code_of(index);
-        if (code.empty()) return -1;
-        while (!codes.empty()) {
-            const std::string above = code_of(codes.back());
-            if (code.size() > above.size() && code.starts_with(above)) break;
-            codes.pop_back();
+    /// Label of the entry in the column; nullptr when it has none.
+    [[nodiscard]] const Label* label_in(int index, int column) const {
+        const std::vector<Label>& labels = at(index).labels;
+        const auto found = std::find_if(labels.begin(), labels.end(), [&](const Label& label) { return label.column == column; });
+        return found == labels.end() ? nullptr : &*found;
+    }
+
+    /// Do the labels left of the column say the same, or the upper ones less, so that the lower row can be a part?
+    [[nodiscard]] bool compatible(int upper, int lower, int column) const {
+        for (const Label& label : at(lower).labels) {
+            if (label.column >= column) break;
+            const Label* above = label_in(upper, label.column);
+            if (above == nullptr) continue;
+            const bool same = above->code == label.code && above->name == label.name;
+            const bool ancestor = !above->code.empty() && label.code.starts_with(above->code);
+            if (!same && !ancestor) return false;
         }
-        const int parent = codes.empty() ? -1 : codes.back();
-        codes.push_back(index);
+        return true;
+    }
+
+    /// Nearest row above whose code in the same column is a prefix; the innermost label that has one decides.
+    int by_code(int index) {
+        int parent = -1;
+        const std::vector<Label>& labels = at(index).labels;
+        for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
+            if (label->code.empty()) continue;
+            std::vector<int>& open = codes[label->column];
+            while (!open.empty()) {
+                const std::string& above = label_in(open.back(), label->column)->code;
+                if (label->code.size() > above.size() && label->code.starts_with(above) && compatible(open.back(), index, label->column)) break;
+                open.pop_back();
+            }
+            if (parent < 0 && !open.empty()) parent = open.back();
+            open.push_back(index);
+        }
         return parent;
     }
 
@@ -105,7 +131,7 @@ struct TreeBuilder {
     void place(int index) {
         Entry& entry = at(index);
         if (entry.labels.empty() || entry.role == RowRole::note) return;
-        if (entry.total && code_of(index).empty()) {
+        if (entry.total && !has_code(index)) {
             forget_outline();
             of_which_parent = -1;
             return;
@@ -123,9 +149,9 @@ struct TreeBuilder {
         }
         of_which_parent = -1;
         const int code = by_code(index), ordinal = by_ordinal(index), stair = by_stairs(index);
-        const int indent = use_indents ? by_indent(index) : -1;
+        const int indent = use_indents && entry.labels.size() == 1 ? by_indent(index) : -1;
         entry.parent = code >= 0 ? code : (ordinal >= 0 ? ordinal : (stair >= 0 ? stair : -1));
-        if (entry.parent < 0 && code_of(index).empty() && entry.ordinal_level < 0) entry.parent = indent;
+        if (entry.parent < 0 && !has_code(index) && entry.ordinal_level < 0) entry.parent = indent;
     }
 
     /// The row that 其中 divides: the one above, past rows that are 其中 themselves.

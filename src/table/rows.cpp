@@ -69,7 +69,7 @@ Label read_label(PanelReader& reader, std::size_t index, int row, Used& used, En
     Label label;
     label.column = group.name_column >= 0 ? group.name_column : group.code_columns.front();
     std::vector<std::string> parts;
-    std::string name;
+    std::string name, code_text;   // 合计 may stand in the code column; letters for codes stand beside a name
     for (const int column : group.code_columns) {
         const BodyCell* cell = take(reader.grid, row, column, used);
         const bool code = cell != nullptr && all_digits(cell->folded);
@@ -77,7 +77,7 @@ Label read_label(PanelReader& reader, std::size_t index, int row, Used& used, En
         if (cell == nullptr || code || is_mark_only(cell->folded)) continue;
         CodedName coded = split_code(cell->cell.text);
         if (!coded.code.empty()) parts.back() = coded.code;
-        name += coded.name;
+        code_text += coded.name;
     }
     label.code = reader.carriers.at(index).complete(parts);
     if (group.name_column >= 0) {
@@ -87,6 +87,7 @@ Label read_label(PanelReader& reader, std::size_t index, int row, Used& used, En
             name += label.code == coded.code || coded.code.empty() ? coded.name : cell->cell.text;
         }
     }
+    if (name.empty()) name = code_text;
     if (!name.empty()) label.name = without_ordinal(name, entry);
     if (!label.name.empty() || !label.code.empty()) label.header = header_of(reader.plan, group);
     return label;
@@ -144,8 +145,23 @@ bool prints_something(const PanelReader& reader, int row) {
     return false;
 }
 
+/// Labels printed once and left blank below: a row that prints only inner labels takes the outer ones from the last row that
+/// printed both. A row above with outer labels alone is its parent instead (see build_row_tree).
+struct Ditto {
+    std::vector<Label> labels;   // of the last row that prints the outermost label
+
+    void apply(Entry& entry) {
+        if (entry.labels.empty() || is_pure_total_word(fold(entry.labels.front().name))) return;
+        const int first = entry.labels.front().column;
+        const auto inner = std::find_if(labels.begin(), labels.end(), [&](const Label& label) { return label.column == first; });
+        if (inner != labels.end() && inner != labels.begin()) entry.labels.insert(entry.labels.begin(), labels.begin(), inner);
+        labels = entry.labels;
+    }
+};
+
 struct Drafts {
     std::vector<Entry> entries;
+    Ditto ditto;
     std::vector<int> first_columns;
     std::vector<char> figures;
 };
@@ -160,22 +176,24 @@ void read_row(PanelReader& reader, int row, Drafts& out) {
     int first_column = std::numeric_limits<int>::max();
     for (std::size_t i = 0; i < reader.groups.size(); ++i) {
         Label label = read_label(reader, i, row, used, entry);
-        if (label.name.empty() && label.code.empty()) continue;
-        first_column = std::min(first_column, label.column);
-        entry.labels.push_back(std::move(label));
+        if (!label.name.empty() || !label.code.empty()) entry.labels.push_back(std::move(label));
     }
+    if (entry.role == RowRole::data) out.ditto.apply(entry);
+    if (!entry.labels.empty()) first_column = entry.labels.front().column;
     if (!entry.labels.empty()) {
         const std::string folded = fold(entry.labels.back().name);
         entry.total = is_pure_total_word(folded) || ends_with_total_word(folded);
         entry.of_which = folded.starts_with("其中");
         entry.indent = text_left(reader, entry);
     }
+    const bool figures = has_figures(reader, row);
+    if (entry.labels.empty() && !figures) return;  // a line number alone (行次)
     out.entries.push_back(std::move(entry));
     out.first_columns.push_back(first_column);
-    out.figures.push_back(has_figures(reader, row) ? 1 : 0);
+    out.figures.push_back(figures ? 1 : 0);
 }
 
-/// Indents are told from the column's common left edge.
+/// Indents are told from the column's common left edge; a column whose leftmost label starts far in is centred and has none.
 void make_indents_relative(std::vector<Entry>& entries) {
     std::map<int, double> left;
     for (const Entry& entry : entries) {
@@ -184,7 +202,10 @@ void make_indents_relative(std::vector<Entry>& entries) {
         if (!fresh) at->second = std::min(at->second, entry.indent);
     }
     for (Entry& entry : entries) {
-        if (!entry.labels.empty() && entry.role != RowRole::note) entry.indent = std::max(0.0, entry.indent - left.at(entry.labels.back().column));
+        if (entry.labels.empty() || entry.role == RowRole::note) continue;
+        constexpr double centred_from = 14.0;  // points from the cell's edge: more than a usual padding and one indent
+        const double edge = left.at(entry.labels.back().column);
+        entry.indent = edge > centred_from ? 0.0 : std::max(0.0, entry.indent - edge);
     }
 }
 

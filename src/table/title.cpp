@@ -61,7 +61,7 @@ std::pair<std::size_t, std::size_t> find_year(std::string_view folded, std::size
     for (std::size_t at = folded.find("20", from); at != std::string_view::npos; at = folded.find("20", at + 1)) {
         const std::string_view number = folded.substr(at, digits);
         const bool numeric = number.size() == digits && std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
-        const bool alone = at == 0 || folded[at - 1] < '0' || folded[at - 1] > '9';
+        const bool alone = at == from || folded[at - 1] < '0' || folded[at - 1] > '9';
         if (!numeric || !alone) continue;
         const std::string_view rest = folded.substr(at + digits);
         if (rest.starts_with(span_word)) return {at, digits + span_word.size()};

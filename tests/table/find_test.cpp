@@ -1,0 +1,70 @@
+#include "gouji/table/find.hpp"
+
+#include "support/table_sketch.hpp"
+
+#include <doctest/doctest.h>
+
+using gouji::test::PageSketch;
+using gouji::test::tables_of;
+
+TEST_CASE("two tables on one page each get the caption above them") {
+    PageSketch sketch;
+    sketch.text(150, 60, "收入预算总表", 16).text(300, 85, "单位：元");
+    sketch.table({50, 250, 350}, 100, {{"项目", "金额"}, {"收入总计", "5"}});
+    sketch.text(150, 230, "支出预算总表", 16).text(300, 255, "单位：万元");
+    sketch.table({50, 250, 350}, 270, {{"项目", "金额"}, {"支出总计", "6"}});
+    const auto tables = tables_of({sketch});
+    REQUIRE(tables.size() == 2);
+    CHECK(tables[0].title == "收入预算总表");
+    CHECK(tables[0].unit == gouji::Unit::yuan);
+    CHECK(tables[1].title == "支出预算总表");
+    CHECK(tables[1].unit == gouji::Unit::ten_thousand_yuan);
+}
+
+TEST_CASE("a title at the end of the page before belongs to the table") {
+    PageSketch first(1), second(2);
+    first.text(60, 100, "正文第一段，说明情况。").text(200, 760, "支出预算总表", 16);
+    second.table({50, 250, 350}, 60, {{"项目", "金额"}, {"支出总计", "6"}});
+    const auto tables = tables_of({first, second});
+    REQUIRE(tables.size() == 1);
+    CHECK(tables[0].title == "支出预算总表");
+    CHECK(tables[0].title_source.page == 1);
+}
+
+TEST_CASE("title and unit line drawn inside the frame are caption, not rows") {
+    PageSketch sketch;
+    for (const double y : {100.0, 120.0, 140.0, 160.0, 180.0}) sketch.horizontal(y, 50, 350);
+    sketch.vertical(50, 100, 180).vertical(350, 100, 180).vertical(250, 140, 180);
+    sketch.text(150, 114, "支出预算总表").text(280, 134, "单位：万元").text(60, 154, "项目").text(260, 154, "金额");
+    sketch.text(60, 174, "支出总计").text(260, 174, "6.00");
+    const auto tables = tables_of({sketch});
+    REQUIRE(tables.size() == 1);
+    CHECK(tables[0].title == "支出预算总表");
+    CHECK(tables[0].unit == gouji::Unit::ten_thousand_yuan);
+    CHECK(tables[0].rows == 2);
+    CHECK(tables[0].header_rows == 1);
+}
+
+TEST_CASE("notes under the table are kept and take their area") {
+    PageSketch sketch;
+    sketch.table({50, 250, 350}, 100, {{"项目", "金额"}, {"支出总计", "6"}});
+    sketch.text(50, 155, "注：本表无数据").text(50, 300, "正文继续。");
+    const auto lines = sketch.lines();
+    const auto found = gouji::find_tables({sketch.page}, {lines});
+    REQUIRE(found.tables.size() == 1);
+    REQUIRE(found.tables[0].notes.size() == 1);
+    CHECK(found.tables[0].notes[0].text == "注：本表无数据");
+    REQUIRE(found.areas.size() == 1);
+    for (const gouji::Box& box : found.areas[0]) CHECK(box.y1 < 200);
+}
+
+TEST_CASE("a single ruled row that continues nothing is no table") {
+    PageSketch sketch;
+    sketch.table({50, 250, 350}, 100, {{"联系人", "电话"}});
+    CHECK(tables_of({sketch}).empty());
+}
+
+TEST_CASE("pages without words or rulings give no tables") {
+    CHECK(tables_of({PageSketch(1), PageSketch(2)}).empty());
+    CHECK(gouji::find_tables({}, {}).tables.empty());
+}
