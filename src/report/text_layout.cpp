@@ -10,22 +10,28 @@ namespace {
 constexpr int narrowest = 20;   // columns; below that a hanging text is not readable and runs over
 
 /// Marks that must not begin a line.
-bool closes(char32_t c) { return std::u32string_view(U"，。；：、）》”！？,.;:)%").find(c) != std::u32string_view::npos; }
+bool closes(char32_t c) { return std::u32string_view(U"，。；：、）》”！？,;:)%").find(c) != std::u32string_view::npos; }
 
-/// Where to cut `text` so that the first part fits: after the last space when it leaves half a line, else at the width.
+/// Letters and digits that belong together; wide characters may part anywhere.
+bool is_narrow(char32_t c) { return c != U' ' && c < 0x2E80; }
+
+/// May a line end before this character?
+bool may_break(std::u32string_view text, std::size_t at) {
+    if (closes(text[at])) return false;
+    return text[at - 1] == U' ' || !is_narrow(text[at - 1]) || !is_narrow(text[at]);
+}
+
+/// Where to cut `text` so that the first part fits: at the last good place in the further half of the line, else at the width.
 std::size_t cut_at(std::u32string_view text, int width) {
     int used = 0;
-    std::size_t fits = 0, space = 0;
-    while (fits < text.size()) {
+    std::size_t fits = 0;
+    for (; fits < text.size(); ++fits) {
         used += display_width(to_utf8(text.substr(fits, 1)));
         if (used > width) break;
-        ++fits;
-        if (text[fits - 1] == U' ') space = fits;
     }
     if (fits == text.size()) return fits;
-    const bool inside_word = fits > 0 && text[fits] < 0x2E80 && text[fits - 1] < 0x2E80;
-    if (inside_word && space > fits / 2) return space;
-    if (fits > 1 && closes(text[fits])) return fits - 1;
+    for (std::size_t at = fits; at > fits / 2; --at)
+        if (may_break(text, at)) return at;
     return std::max<std::size_t>(fits, 1);
 }
 
