@@ -64,6 +64,13 @@ void choose_best(Group& group, const Figures& figures) {
     }
 }
 
+/// Does the key say what kind of money it is? A name, a year or a unit alone does not make two figures one.
+bool has_meaning(const Key& key) {
+    constexpr std::array meanings{Dimension::side, Dimension::fund, Dimension::function, Dimension::economic,
+                                  Dimension::gov_economic, Dimension::category, Dimension::item};
+    return std::ranges::any_of(meanings, [&](Dimension dimension) { return key.at(slot(dimension)) != 0; });
+}
+
 void finish(std::vector<Group>& groups, const Figures& figures) {
     for (auto& group : groups) {
         std::ranges::stable_sort(group.shares, {}, [](const Share& share) { return share.table < 0; });
@@ -201,7 +208,8 @@ void Figures::add_fact(FactRef ref, std::unordered_map<Key, std::size_t, KeyHash
         return;
     }
     if (f.binding == Binding::open && f.open_name.empty() && !f.coordinates.has(Dimension::project)) return;
-    auto open = undecided(f);
+    if (!has_meaning(key)) return;
+    const auto open = undecided(f);
     const bool fund_unsaid = key.at(slot(Dimension::item)) != 0 && key.at(slot(Dimension::fund)) == 0;
     if (open.none() && !fund_unsaid) {
         const auto [at, fresh] = index_.try_emplace(key, groups_.size());
@@ -277,6 +285,11 @@ bool Figures::has_odd_places(FactRef ref) const {
 bool Figures::is_nil(Dimension dimension, std::string_view value) const {
     const auto seen = presence_.find({dimension, std::string(value)});
     return seen != presence_.end() && seen->second.nil_total && !seen->second.non_zero;
+}
+
+bool Figures::has_money(Dimension dimension, std::string_view value) const {
+    const auto seen = presence_.find({dimension, std::string(value)});
+    return seen != presence_.end() && seen->second.non_zero;
 }
 
 }  // namespace gouji::judging

@@ -88,6 +88,8 @@ public:
     [[nodiscard]] bool has_odd_places(FactRef ref) const;
     /// Is nothing but zero printed for a value of the dimension in the whole disclosure, and is that said somewhere?
     [[nodiscard]] bool is_nil(Dimension dimension, std::string_view value) const;
+    /// Is anything but zero printed for it?
+    [[nodiscard]] bool has_money(Dimension dimension, std::string_view value) const;
 
 private:
     struct Elsewhere {

@@ -23,7 +23,7 @@ struct Bench {
     const Records& records;
     const Figures& figures;
     std::vector<ProvenList> lists = {};
-    std::set<std::tuple<std::uint32_t, int, int>> complete_columns = {};   ///< record, table, column whose total holds
+    std::set<std::tuple<std::uint32_t, int, int, Dimension>> complete_columns = {};   ///< record, table, column, what its total runs over
 };
 
 void judge_sums(Bench& bench, Outcomes& out);                  ///< also fills the proven lists

@@ -82,6 +82,11 @@ private:
             out.push_back(compare_whole(bench_.figures, rule_, own, parts));
             return;
         }
+        // Money that is there, but not split like the whole, makes no relation; money nobody knows of leaves one open.
+        const bool not_split = std::ranges::any_of(missing, [&](std::string_view value) {
+            return bench_.figures.has_money(kind_.over, value);
+        });
+        if (not_split) return;
         std::vector<Operand> operands{{own, "whole", 1}};
         for (const auto ref : parts) operands.push_back({ref, "part", 1});
         out.push_back(not_run(rule_, Verdict::not_checked, Reason::incomplete, std::move(operands)));
@@ -117,10 +122,10 @@ private:
 
     [[nodiscard]] bool is_nil(const std::vector<FactRef>& found, std::string_view value) const {
         if (bench_.figures.is_nil(kind_.over, value)) return true;
-        // A list whose total holds lists everything: what it does not print is nothing.
+        // A list over this dimension whose total holds lists everything: what it does not print is nothing.
         return std::ranges::all_of(found, [&](FactRef ref) {
             const auto& fact = bench_.figures.fact(ref);
-            return bench_.complete_columns.contains({ref.record, fact.table, fact.column});
+            return bench_.complete_columns.contains({ref.record, fact.table, fact.column, kind_.over});
         }) && stands_in_one_table(found);
     }
 

@@ -94,6 +94,7 @@ Outcome judge(const Figures& figures, const Instance& instance, const Decision& 
         out.verdict = Verdict::suspect;
         out.reason = decision.reason;
     }
+    if (!decision.as_limit) weigh_surplus_part(figures, out);
     weigh_odd_places(figures, out);
     return out;
 }
@@ -123,7 +124,9 @@ void judge_sums(Bench& bench, Outcomes& out) {
         if (!judged_sum.as_limit && proves_list(judged_sum.outcome, *instance.sum)) {
             const auto& parent = bench.figures.fact(instance.parent);
             bench.lists.push_back({instance.parent.record, instance.sum});
-            bench.complete_columns.insert({instance.parent.record, parent.table, parent.column});
+            if (instance.sum->step) {
+                bench.complete_columns.insert({instance.parent.record, parent.table, parent.column, *instance.sum->step});
+            }
         }
         out.push_back(std::move(judged_sum.outcome));
     }

@@ -185,6 +185,20 @@ void weigh_counter_evidence(const Figures& figures, Outcome& outcome) {
     if (figures.stands_elsewhere(own)) outcome.verdict = Verdict::suspect;
 }
 
+void weigh_surplus_part(const Figures& figures, Outcome& outcome) {
+    if (outcome.verdict != Verdict::violation || !outcome.difference || sign(*outcome.difference) >= 0) return;
+    const auto surplus = negate(*outcome.difference);
+    int carrying = 0;
+    bool is_part = false;
+    for (std::size_t i = 1; i < outcome.operands.size(); ++i) {
+        const auto value = value_in(figures.fact(outcome.operands.at(i).fact), outcome.unit);
+        if (!value || is_zero(*value)) continue;
+        ++carrying;
+        is_part = is_part || equal_value(*value, surplus);
+    }
+    if (is_part && carrying >= 2) outcome.verdict = Verdict::suspect;
+}
+
 void weigh_odd_places(const Figures& figures, Outcome& outcome) {
     if (outcome.verdict != Verdict::violation) return;
     const bool odd = std::ranges::any_of(outcome.operands, [&](const Operand& o) { return figures.has_odd_places(o.fact); });

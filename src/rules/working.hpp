@@ -26,6 +26,8 @@ Outcome compare_parts_at_most(const Figures& figures, const Rule* rule, FactRef 
 /// elsewhere in the document and neither code path nor equal labels vouch for the binding (M16), or a figure is printed with
 /// other decimals than the rest of its column.
 void weigh_counter_evidence(const Figures& figures, Outcome& outcome);
+/// Σ exceeds its total by exactly one of several parts: a column or row beside the partition was probably read as a part of it.
+void weigh_surplus_part(const Figures& figures, Outcome& outcome);
 void weigh_odd_places(const Figures& figures, Outcome& outcome);
 
 }  // namespace gouji::judging

@@ -170,6 +170,11 @@ TEST_CASE("different values of one meaning inside a table are parts and restate 
           V{Verdict::exact});
 }
 
+TEST_CASE("a name or a year alone does not make two figures one") {
+    CHECK(verdicts("table 一\na 5.00 project=材料费\ntable 二\nb 7.00 project=材料费\n").empty());
+    CHECK(verdicts("table 一\na 5.00\ntable 二\nb 7.00\n").empty());
+}
+
 TEST_CASE("a scope nobody decides ties only when every reading agrees") {
     const std::string two = "table 一\na 5.00 fund=fiscal vintage=current\nb 6.00 fund=fiscal\ntable 二\n";
     CHECK(verdicts(two + "c 5.00 fund=fiscal vintage=?\n") == V{Verdict::not_checked});
@@ -220,9 +225,9 @@ TEST_CASE("indices of a broken record are not followed") {
 
 TEST_CASE("ten thousand rows and a thousand restatements take well under a second") {
     std::string text = "table 一\n";
-    for (int i = 0; i < 10000; ++i) text += fmt::format("r{0} 1.00 @{0},0 project=p{0}\nq{0} 1.00 @{0},1 project=p{0} fund=own\n", i);
+    for (int i = 0; i < 10000; ++i) text += fmt::format("r{0} 1.00 @{0},0 project=p{0} category=project\nq{0} 1.00 @{0},1 project=p{0} fund=own\n", i);
     text += "t 10,000.00 @10000,0\ntable 二\n";
-    for (int i = 0; i < 1000; ++i) text += fmt::format("s{0} 1.00 project=p{0}\n", i);
+    for (int i = 0; i < 1000; ++i) text += fmt::format("s{0} 1.00 project=p{0} category=project\n", i);
     auto record = cases::read_disclosure(text);
     Sum total{Structure::total_row, Acceptance::accepted, Dimension::project, 0, 1, 20000, {}, true, false};
     for (FactIndex i = 0; i < 20000; i += 2) total.parts.push_back(i);
