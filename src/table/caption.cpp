@@ -219,6 +219,21 @@ void take_number_above(Caption& caption, const std::vector<Line>& above, std::si
 
 }  // namespace
 
+void title_from_heading(Caption& caption, const std::vector<Line>& above) {
+    constexpr std::size_t longest_heading = 90;  // bytes of folded text: 30 ideographs
+    for (auto line = above.rbegin(); line != above.rend(); ++line) {
+        const std::string folded = fold(line->text);
+        const Ordinal ordinal = leading_ordinal(folded);
+        if (ordinal.level < 0 || ordinal.level > 2) continue;
+        if (ordinal.level == 0 || folded.size() > longest_heading || is_sentence(folded)) return;
+        caption.printed_title = line->text;
+        caption.title = strip_title(line->text, caption.number, caption.unit);
+        caption.title_page = line->page;
+        caption.title_box = line->box;
+        return;
+    }
+}
+
 bool is_caption_text(std::string_view printed) {
     const std::string folded = fold(printed);
     return !folded.empty() && folded.size() <= longest_title && kind_of(folded) != ChunkKind::text;

@@ -12,7 +12,9 @@ FoundTables find_tables(const std::vector<Page>& pages, const std::vector<std::v
     PageTables found = read_page_tables(pages, lines);
     FoundTables result;
     for (TablePart& part : stitch(std::move(found.parts))) {
-        if (is_worth_keeping(part)) result.tables.push_back(assemble(part, pages));
+        if (!is_worth_keeping(part)) continue;
+        if (!part.caption.has_title()) title_from_heading(part.caption, part.above);
+        result.tables.push_back(assemble(part, pages));
     }
     result.areas = std::move(found.areas);
     return result;

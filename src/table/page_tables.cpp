@@ -119,6 +119,7 @@ TablePart make_part(PageReader& reader, const Grid& grid, const std::vector<Line
     part.header = find_header(part.grid);
     part.caption = read_caption(caption_lines, body, usual_size(grid));
     part.pages = {grid.page};
+    if (!part.caption.has_title()) part.above = above;
     part.box = grid.box;
     part.ruled = grid.ruled;
     part.doubts = grid.doubts;

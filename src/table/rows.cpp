@@ -145,6 +145,23 @@ bool prints_something(const PanelReader& reader, int row) {
     return false;
 }
 
+bool says_name(const std::vector<std::string>& header) {
+    return !header.empty() && (header.back().find("名称") != std::string::npos || header.back().find("科目") != std::string::npos);
+}
+
+/// Two code columns may share one name column (科目编码 | 单位代码 | 名称): the code that the row prints goes with the name.
+void share_name(std::vector<Label>& labels) {
+    for (std::size_t i = 1; i < labels.size(); ++i) {
+        Label& code = labels[i - 1];
+        Label& name = labels[i];
+        if (code.code.empty() || !code.name.empty() || !name.code.empty() || name.name.empty() || !says_name(name.header)) continue;
+        name.code = code.code;
+        name.header.insert(name.header.begin(), code.header.begin(), code.header.end());
+        labels.erase(labels.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+        return;
+    }
+}
+
 /// Labels printed once and left blank below: a row that prints only inner labels takes the outer ones from the last row that
 /// printed both. A row above with outer labels alone is its parent instead (see build_row_tree).
 struct Ditto {
@@ -178,6 +195,7 @@ void read_row(PanelReader& reader, int row, Drafts& out) {
         Label label = read_label(reader, i, row, used, entry);
         if (!label.name.empty() || !label.code.empty()) entry.labels.push_back(std::move(label));
     }
+    share_name(entry.labels);
     if (entry.role == RowRole::data) out.ditto.apply(entry);
     if (!entry.labels.empty()) first_column = entry.labels.front().column;
     if (!entry.labels.empty()) {

@@ -31,6 +31,15 @@ TEST_CASE("a title at the end of the page before belongs to the table") {
     CHECK(tables[0].title_source.page == 1);
 }
 
+TEST_CASE("a table without title takes the outline heading above it") {
+    PageSketch sketch;
+    sketch.text(60, 60, "二、部门决算单位构成").text(60, 80, "纳入决算编制范围的单位共3个，名单如下。");
+    sketch.table({50, 250, 350}, 100, {{"单位名称", "备注"}, {"某局（本级）", "行政"}});
+    const auto tables = tables_of({sketch});
+    REQUIRE(tables.size() == 1);
+    CHECK(tables[0].title == "部门决算单位构成");
+}
+
 TEST_CASE("title and unit line drawn inside the frame are caption, not rows") {
     PageSketch sketch;
     for (const double y : {100.0, 120.0, 140.0, 160.0, 180.0}) sketch.horizontal(y, 50, 350);

@@ -56,6 +56,18 @@ TEST_CASE("codes with repeated parents are joined as printed") {
     CHECK(entry_named(table, "养老保险")->labels.back().code == "2080505");
 }
 
+TEST_CASE("a name column shared by two code columns goes with the code that the row prints") {
+    const Table table = only_table({50, 120, 220, 360, 440}, {{"科目编码", "部门（单位）代码", "部门（单位）名称", "合计"},
+                                                              {"", "307", "某局", "3.00"},
+                                                              {"", "307005", "某中心", "3.00"},
+                                                              {"2080505", "", "养老保险", "3.00"}});
+    REQUIRE(entry_named(table, "养老保险") != nullptr);
+    CHECK(entry_named(table, "养老保险")->labels.size() == 1);
+    CHECK(entry_named(table, "养老保险")->labels.back().code == "2080505");
+    CHECK(entry_named(table, "养老保险")->parent == -1);
+    CHECK(parent_name(table, *entry_named(table, "某中心")) == "某局");
+}
+
 TEST_CASE("outline numbers nest and are taken off the names") {
     const Table table = only_table({50, 250, 350}, {{"项目", "金额"}, {"一、财政拨款", "3.00"}, {"1.一般公共预算", "3.00"}, {"二、单位资金", "0.00"}});
     const Entry* general = entry_named(table, "一般公共预算");

@@ -36,6 +36,10 @@ std::string strip_title(std::string_view printed, std::string& number, std::opti
 /// `table` is the grid's box, `size` the usual font size inside it.
 Caption read_caption(const std::vector<Line>& above, const Box& table, double size);
 
+/// Title of a table that has none of its own: the nearest outline heading above it on the page; nothing when a table stands
+/// between (`above` ends there).
+void title_from_heading(Caption& caption, const std::vector<Line>& above);
+
 /// Can the line be the end of a caption (title, number or unit line)? For captions at the end of the page before.
 bool is_caption_line(const Line& line);
 

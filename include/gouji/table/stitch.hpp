@@ -16,6 +16,7 @@ struct TablePart {
     Caption caption;
     std::vector<int> pages;
     Box box;                       ///< of its last page, reading frame
+    std::vector<Line> above;       ///< lines over it on its first page, for a title of last resort
     bool ruled = true;
     bool first_on_page = false;    ///< no other text stands above it but its caption
     bool last_on_page = false;     ///< no other text stands below it but notes
