@@ -105,8 +105,9 @@ private:
     }
 
     void add_rules() {
-        auto* rules = add_command("rules", "cli.rules", Command::rules_list);
+        auto* rules = app_.add_subcommand("rules", say("cli.rules"));
         rules->require_subcommand(0, 1);
+        rules->preparse_callback([this](std::size_t) { options_.command = Command::rules_list; });
         add_command("list", "cli.rules_list", Command::rules_list, rules);
         auto* check = add_command("check", "cli.rules_check", Command::rules_check, rules);
         check->add_option("DIR", raw_.file, say("cli.rules_folder"))->required();
