@@ -33,11 +33,12 @@ void normalise(Coordinates& coordinates, const Identity& identity) {
 
 class TableBinder {
 public:
-    TableBinder(const TypedTable& typed, int index, const Lexicon& lexicon, const Identity& identity, std::vector<Fact>& facts)
-        : typed_(typed), table_(typed.table), index_(index), lexicon_(lexicon), identity_(identity), facts_(facts) {}
+    TableBinder(const TypedTable& typed, int index, const Lexicon& lexicon, const Identity& identity, const std::set<std::string>& bodies,
+                std::vector<Fact>& facts)
+        : typed_(typed), table_(typed.table), index_(index), lexicon_(lexicon), identity_(identity), bodies_(bodies), facts_(facts) {}
 
     BoundTable bind() {
-        bound_.rows = read_rows(typed_, lexicon_, identity_);
+        bound_.rows = read_rows(typed_, lexicon_, identity_, bodies_);
         for (const Column& column : table_.columns) bound_.columns.push_back(read_column(column));
         bound_.fact_of.assign(table_.entries.size(), std::vector<int>(table_.columns.size(), -1));
         for (std::size_t entry = 0; entry < table_.entries.size(); ++entry) bind_entry(entry);
@@ -166,14 +167,16 @@ private:
     int index_;
     const Lexicon& lexicon_;
     const Identity& identity_;
+    const std::set<std::string>& bodies_;
     std::vector<Fact>& facts_;
     BoundTable bound_;
 };
 
 }  // namespace
 
-BoundTable bind_table(const TypedTable& typed, int table_index, const Lexicon& lexicon, const Identity& identity, std::vector<Fact>& facts) {
-    return TableBinder(typed, table_index, lexicon, identity, facts).bind();
+BoundTable bind_table(const TypedTable& typed, int table_index, const Lexicon& lexicon, const Identity& identity, const std::set<std::string>& bodies,
+                      std::vector<Fact>& facts) {
+    return TableBinder(typed, table_index, lexicon, identity, bodies, facts).bind();
 }
 
 }  // namespace gouji

@@ -62,30 +62,47 @@ private:
         if (columns.size() == 1 || depth >= deepest_header) return columns;
         const std::vector<Columns> parts = groups(columns, depth);
         if (parts.size() == 1) return node(columns, depth + 1);
+        if (const Columns* total = total_group(parts, depth)) return repeated_totals(parts, *total, depth);
         const bool of_which = std::ranges::any_of(columns, [&](std::size_t c) { return bound_.columns.at(c).of_which; });
         Columns leaves;
         std::vector<std::size_t> totals;
         ColumnSum open;
-        bool has_open = false;
         for (const Columns& part : parts) {
             if (is_total(part, of_which)) {
-                if (has_open) close(open);
-                has_open = true;
+                close(open);
                 open = {part.front(), {}, of_which, false};
                 totals.push_back(part.front());
                 continue;
             }
             for (const std::size_t column : node(part, depth + 1)) {
                 leaves.push_back(column);
-                if (has_open) open.parts.push_back(column);
+                if (!totals.empty()) open.parts.push_back(column);
             }
         }
-        if (has_open) {
-            if (open.parts.empty() && totals.size() == 1) open.parts = leaves;   // the total stands last
-            close(open);
-            return {totals.front()};
+        if (totals.empty()) return leaves;
+        if (open.parts.empty() && totals.size() == 1) open.parts = leaves;   // the total stands last
+        close(open);
+        return {totals.front()};
+    }
+
+    /// A group of several columns headed by a total word: 总计 > 一般公共预算 | 政府性基金 beside 因公出国 > the same funds.
+    const Columns* total_group(const std::vector<Columns>& parts, std::size_t depth) const {
+        const auto found = std::ranges::find_if(parts, [&](const Columns& part) { return part.size() > 1 && heads_siblings(element(part.front(), depth)); });
+        return found == parts.end() ? nullptr : &*found;
+    }
+
+    /// Each column of the total group is the sum of the columns with its own inner header in the other groups.
+    Columns repeated_totals(const std::vector<Columns>& parts, const Columns& total, std::size_t depth) {
+        std::vector<ColumnSum> sums;
+        for (const std::size_t column : total) sums.push_back({column, {}, false, false});
+        for (const Columns& part : parts) {
+            if (&part == &total) continue;
+            for (const std::size_t column : node(part, depth + 1))
+                for (ColumnSum& sum : sums)
+                    if (last(sum.parent) == last(column)) sum.parts.push_back(column);
         }
-        return leaves;
+        for (const ColumnSum& sum : sums) close(sum);
+        return total;
     }
 
     void close(const ColumnSum& sum) {

@@ -43,8 +43,8 @@ private:
 /// Reads the labels of one table's rows, remembering what governs the rows below.
 class RowReader {
 public:
-    RowReader(const TypedTable& typed, const Lexicon& lexicon, const Identity& identity)
-        : typed_(typed), lexicon_(lexicon), identity_(identity), body_(fold(identity.entity)), owner_(fold(typed.table.owner)) {
+    RowReader(const TypedTable& typed, const Lexicon& lexicon, const Identity& identity, const std::set<std::string>& bodies)
+        : typed_(typed), lexicon_(lexicon), identity_(identity), bodies_(bodies), body_(fold(identity.entity)), owner_(fold(typed.table.owner)) {
         panel_reads_functions_ = panels_of_function_names();
     }
 
@@ -60,8 +60,11 @@ private:
         row.parent = entry.parent >= 0 ? entry.parent : restarted_under(entry);
         const RowMeaning* parent = row.parent >= 0 && static_cast<std::size_t>(row.parent) < meanings_.size()
                                        ? &meanings_.at(static_cast<std::size_t>(row.parent)) : nullptr;
-        if (parent != nullptr) inherit(row, *parent);
         for (const Label& label : entry.labels) read_label(row, label, entry, parent);
+        row.total |= row.names_body && row.phrase.coordinates.empty() && row.code.empty();   // the body's own row holds everything
+        row.unit_row &= row.code.empty() && !row.has_detail;
+        if (row.unit_row) row.parent = -1;   // a body is no part of what the rows above it say
+        else if (parent != nullptr) inherit(row, *parent);
         row.total |= entry.total && row.code.empty() && !row.open;
         row.phrase.of_which |= entry.of_which;
         govern(row, entry);
@@ -171,7 +174,12 @@ private:
             return;
         }
         if (is_body(name)) {
-            row.total = true;
+            row.names_body = true;
+            return;
+        }
+        if (bodies_.contains(name)) {
+            take_open(row, Dimension::entity, name);
+            row.unit_row = true;
             return;
         }
         if (const auto dimension = classification_of(axis); dimension && read_class_name(row, name, *dimension, parent)) return;
@@ -224,7 +232,10 @@ private:
 
     static void take_open(RowMeaning& row, Dimension dimension, const std::string& name) {
         const std::string before(row.phrase.coordinates.value(dimension));
-        if (!before.empty() && dimension == Dimension::entity) return;
+        if (dimension == Dimension::entity) {   // the header says what the name is: nothing about it is open
+            if (before.empty()) row.phrase.coordinates.set({dimension, name, Certainty::said});
+            return;
+        }
         row.phrase.coordinates.set({dimension, before.empty() ? name : before + "|" + name, Certainty::said});
         row.open_name += (row.open_name.empty() ? "" : "/") + name;
         row.open = true;
@@ -249,7 +260,6 @@ private:
     /// Unit rows govern the rows below them until the next unit or total row (M7c).
     void govern(RowMeaning& row, const Entry& entry) {
         std::string& unit = unit_[entry.panel];
-        row.unit_row &= row.code.empty() && !row.has_detail;
         if (row.phrase.coordinates.has(Dimension::entity)) {
             if (row.unit_row) unit = row.phrase.coordinates.value(Dimension::entity);
         } else if (row.total && row.parent < 0) {
@@ -277,6 +287,7 @@ private:
     const TypedTable& typed_;
     const Lexicon& lexicon_;
     const Identity& identity_;
+    const std::set<std::string>& bodies_;
     std::string body_, owner_;
     std::map<int, bool> panel_reads_functions_;
     std::map<int, Axis> axes_;
@@ -287,8 +298,21 @@ private:
 
 }  // namespace
 
-std::vector<RowMeaning> read_rows(const TypedTable& typed, const Lexicon& lexicon, const Identity& identity) {
-    return RowReader(typed, lexicon, identity).read();
+std::set<std::string> names_of_bodies(const std::vector<TypedTable>& tables) {
+    std::set<std::string> names;
+    for (const TypedTable& typed : tables)
+        for (const Entry& entry : typed.table.entries)
+            for (const Label& label : entry.labels) {
+                const auto column = static_cast<std::size_t>(std::max(label.column, 0));
+                const bool entity = column < typed.axes.size() && typed.axes[column] == Axis::entity;
+                const std::string name = fold(label.name);
+                if (entity && !name.empty() && !ends_with_total_word(name)) names.insert(name);
+            }
+    return names;
+}
+
+std::vector<RowMeaning> read_rows(const TypedTable& typed, const Lexicon& lexicon, const Identity& identity, const std::set<std::string>& bodies) {
+    return RowReader(typed, lexicon, identity, bodies).read();
 }
 
 }  // namespace gouji

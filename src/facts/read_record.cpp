@@ -100,10 +100,11 @@ int next_family(const std::vector<Sum>& sums) {
 
 /// document → facts and proposed sums.
 void collect_facts(Record& record, const Document& document, const std::vector<Page>& pages, const Lexicon& lexicon) {
+    const std::set<std::string> bodies = names_of_bodies(document.tables);
     for (std::size_t t = 0; t < document.tables.size(); ++t) {
         const TypedTable& typed = document.tables[t];
         const std::size_t first = record.facts.size();
-        const BoundTable bound = bind_table(typed, static_cast<int>(t), lexicon, record.identity, record.facts);
+        const BoundTable bound = bind_table(typed, static_cast<int>(t), lexicon, record.identity, bodies, record.facts);
         std::vector<Sum> sums = propose_sums(typed, bound, record.facts, next_family(record.sums));
         record.sums.insert(record.sums.end(), sums.begin(), sums.end());
         record.tables.push_back(describe(typed, record, first));

@@ -22,7 +22,7 @@ struct Bound {
 
 Bound bind(const TypedTable& table) {
     Bound bound;
-    bound.table = bind_table(table, 0, test::lexicon(), test::identity_of_2025(), bound.facts);
+    bound.table = bind_table(table, 0, test::lexicon(), test::identity_of_2025(), {}, bound.facts);
     return bound;
 }
 

@@ -40,7 +40,7 @@ struct Proposed {
 
 Proposed propose(const TypedTable& table) {
     Proposed result;
-    const BoundTable bound = bind_table(table, 0, test::lexicon(), test::identity_of_2025(), result.facts);
+    const BoundTable bound = bind_table(table, 0, test::lexicon(), test::identity_of_2025(), {}, result.facts);
     result.sums = propose_sums(table, bound, result.facts, 0);
     judge_sums(result.sums, result.facts);
     return result;

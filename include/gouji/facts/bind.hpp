@@ -15,6 +15,7 @@ struct BoundTable {
 
 /// Turns the cells of the amount columns into facts, appended to `facts`. title < header path < row label; siblings
 /// of one dimension conflict and leave the figure unbound.
-BoundTable bind_table(const TypedTable& typed, int table_index, const Lexicon& lexicon, const Identity& identity, std::vector<Fact>& facts);
+BoundTable bind_table(const TypedTable& typed, int table_index, const Lexicon& lexicon, const Identity& identity, const std::set<std::string>& bodies,
+                      std::vector<Fact>& facts);
 
 }  // namespace gouji

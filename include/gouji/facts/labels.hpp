@@ -4,6 +4,7 @@
 #include "gouji/model/document.hpp"
 #include "gouji/model/phrase.hpp"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct RowMeaning {
     std::string open_name;           ///< folded free name, when the row is open
     bool open = false;
     bool total = false;              ///< a total word, or the name of the body itself
+    bool names_body = false;         ///< one of its labels is the name of the publishing body
     bool unit_row = false;           ///< an organisation, without any other label: governs the rows below
     std::string code;                ///< of its functional or economic label, for the code tree
     Dimension code_dimension = Dimension::function;
@@ -25,6 +27,10 @@ struct RowMeaning {
 
 /// Meanings of all entries of a typed table, in the order of Table::entries. Codes are read only inside the axis that
 /// their column's header gives (M5); names without codes inside the branch of their parent (M6).
-std::vector<RowMeaning> read_rows(const TypedTable& typed, const Lexicon& lexicon, const Identity& identity);
+/// `bodies` are organisation names known from other tables of the document.
+std::vector<RowMeaning> read_rows(const TypedTable& typed, const Lexicon& lexicon, const Identity& identity, const std::set<std::string>& bodies);
+
+/// Organisation names that stand under a header of organisations anywhere in the document, folded: elsewhere they are known too.
+std::set<std::string> names_of_bodies(const std::vector<TypedTable>& tables);
 
 }  // namespace gouji
