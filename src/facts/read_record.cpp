@@ -98,8 +98,8 @@ int next_family(const std::vector<Sum>& sums) {
     return next;
 }
 
-/// document → facts and proposed sums.
-void collect_facts(Record& record, const Document& document, const std::vector<Page>& pages, const Lexicon& lexicon) {
+/// document → facts of its tables and proposed sums.
+void collect_facts(Record& record, const Document& document, const Lexicon& lexicon) {
     const std::set<std::string> bodies = names_of_bodies(document.tables);
     for (std::size_t t = 0; t < document.tables.size(); ++t) {
         const TypedTable& typed = document.tables[t];
@@ -112,7 +112,15 @@ void collect_facts(Record& record, const Document& document, const std::vector<P
     judge_sums(record.sums, record.facts);
     resolve_entities(record);
     resolve_scopes(record);
-    find_prose_figures(document.paragraphs, pages, record.facts);
+}
+
+/// What the document says, without its prose.
+void describe_document(Record& record, const Document& document, const Lexicon& lexicon) {
+    record.pages = document.pages;
+    record.identity = document.identity;
+    record.status = document.status;
+    record.reason = document.reason;
+    if (document.status == Status::checked) collect_facts(record, document, lexicon);
 }
 
 void fail(Record& record, Status status, std::string reason) {
@@ -129,11 +137,9 @@ void read_into(Record& record, Document& document, const std::string& path, cons
     record.pages = static_cast<int>(file->pages.size());
     if (is_scanned(*file)) return fail(record, Status::scanned, "no_text: pages are images without a text layer");
     document = understand(*file, lexicon);
-    record.identity = document.identity;
-    record.status = document.status;
-    record.reason = document.reason;
+    describe_document(record, document, lexicon);
     if (document.status != Status::checked) return;
-    collect_facts(record, document, file->pages, lexicon);
+    find_prose_figures(document.paragraphs, file->pages, record.facts);
     if (!file->repairs.empty()) fail(record, Status::damaged, "repaired: " + file->repairs.front());
 }
 
@@ -155,6 +161,12 @@ Record read_record(const std::string& path, const Lexicon& lexicon, Document& do
 Record read_record(const std::string& path, const Lexicon& lexicon) {
     Document document;
     return read_record(path, lexicon, document);
+}
+
+Record record_of(const Document& document, const Lexicon& lexicon) {
+    Record record;
+    describe_document(record, document, lexicon);
+    return record;
 }
 
 }  // namespace gouji

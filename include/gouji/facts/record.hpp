@@ -48,6 +48,9 @@ Record read_record(const std::string& path, const Lexicon& lexicon);
 /// The same, also giving the document itself (for `gouji tables` and `gouji layout`).
 Record read_record(const std::string& path, const Lexicon& lexicon, Document& document);
 
+/// The record of a document that was read (and perhaps changed since): its tables, without prose, path and digest.
+Record record_of(const Document& document, const Lexicon& lexicon);
+
 /// One line of JSON, and back. A record of another version or a broken one is an error.
 std::string write_record(const Record& record);
 Result<Record> parse_record(std::string_view json);
