@@ -51,11 +51,32 @@ std::string_view without_currency(std::string_view text) {
     return text;
 }
 
+/// "25829,012": the first separator is missing, the others stand where they must, so the digits say one figure.
+std::optional<Decimal> loosely_grouped(std::string_view digits) {
+    std::string plain;
+    std::size_t group = 0;
+    bool grouped = false;
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    for (std::size_t i = 0; i < point; ++i) {
+        if (digits[i] == ',') {
+            if (grouped && group != 3) return std::nullopt;
+            grouped = true;
+            group = 0;
+            continue;
+        }
+        plain += digits[i];
+        group += is_digit(digits[i]) ? std::size_t{1} : std::size_t{0};
+    }
+    if (!grouped || group != 3) return std::nullopt;
+    return parse_decimal(plain + std::string(digits.substr(point)));
+}
+
 CellReading figure(std::string_view text) {
     text = without_currency(text);
     const std::size_t end = text.find_first_not_of("0123456789.,+-");
     const std::string_view digits = text.substr(0, end);
-    const std::optional<Decimal> value = parse_decimal(digits);
+    std::optional<Decimal> value = parse_decimal(digits);
+    if (!value) value = loosely_grouped(digits);
     if (!value) return {CellContent::text, {}, {}, false};
     if (end == std::string_view::npos) return {CellContent::number, value, {}, false};
     const std::string_view rest = text.substr(end);
@@ -68,8 +89,10 @@ CellReading figure(std::string_view text) {
 /// A second line of digits only that carries on a figure whose first line ends inside it.
 bool carries_on(std::string_view first, std::string_view second) {
     constexpr std::size_t longest_piece = 3;  // digits: what a cell too narrow by a little pushes to the next line
-    if (!all_digits(second) || second.size() > longest_piece || !has_digit(first)) return false;
-    if (first.find_first_not_of("0123456789.,-") != std::string_view::npos) return false;
+    if (first.find_first_not_of("0123456789.,-") != std::string_view::npos || !has_digit(first)) return false;
+    const bool decimals = second.starts_with('.') && all_digits(second.substr(1)) && first.find('.') == std::string_view::npos;
+    if (decimals) return is_digit(first.back());
+    if (!all_digits(second) || second.size() > longest_piece) return false;
     return first.back() == '.' || first.back() == ',' || first.find('.') != std::string_view::npos;
 }
 

@@ -55,6 +55,32 @@ JoinedGrid joined_from(const Grid& grid) {
     return joined;
 }
 
+void separate_wide_figures(JoinedGrid& grid, int first_row) {
+    const std::size_t count = grid.cells.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const BodyCell& body = grid.cells[i];
+        const GridCell& cell = body.cell;
+        if (cell.row < first_row || cell.column_span < 2 || cell.lines.size() != 1) continue;
+        if (body.reading.content != CellContent::number && body.reading.content != CellContent::percent) continue;
+        constexpr double right_padding = 6.0;  // points: what producers leave between a figure and its border
+        if (cell.box.x1 - cell.lines.front().box.x1 > right_padding || static_cast<std::size_t>(cell.column + cell.column_span) >= grid.column_edges.size()) continue;
+        BodyCell figure = body;
+        figure.cell.column += figure.cell.column_span - 1;
+        figure.cell.column_span = 1;
+        figure.cell.box.x0 = grid.column_edges.at(static_cast<std::size_t>(figure.cell.column));
+        BodyCell blank = body;
+        --blank.cell.column_span;
+        blank.cell.box.x1 = figure.cell.box.x0;
+        blank.cell.lines.clear();
+        blank.cell.text.clear();
+        blank.folded.clear();
+        blank.reading = {};
+        grid.cells[i] = std::move(blank);
+        grid.cells.push_back(std::move(figure));
+        cover(grid, grid.cells.size() - 1);
+    }
+}
+
 std::vector<const BodyCell*> cells_in_row(const JoinedGrid& grid, int row) {
     std::vector<const BodyCell*> cells;
     for (int column = 0; column < grid.columns; ++column) {

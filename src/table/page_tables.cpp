@@ -117,6 +117,7 @@ TablePart make_part(PageReader& reader, const Grid& grid, const std::vector<Line
     if (rows > 0) body.y0 = grid.row_edges.at(static_cast<std::size_t>(rows));
     part.grid = without_top(whole, rows);
     part.header = find_header(part.grid);
+    separate_wide_figures(part.grid, part.header.rows);
     part.caption = read_caption(caption_lines, body, usual_size(grid));
     part.pages = {grid.page};
     if (!part.caption.has_title()) part.above = above;

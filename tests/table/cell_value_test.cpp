@@ -46,6 +46,12 @@ TEST_CASE("a unit or currency mark in the cell belongs to the figure") {
     CHECK(reading("12.5公里").content == CellContent::text);
 }
 
+TEST_CASE("a figure without its first separator is read, one with a misplaced separator is not") {
+    CHECK(to_string(*reading("25829,012").value) == "25829012");
+    CHECK(reading("1,23").content == CellContent::text);
+    CHECK(reading("12,34,567").content == CellContent::text);
+}
+
 TEST_CASE("two runs that touch are one figure, two figures beside each other are none") {
     CHECK(to_string(*read_cell(PageSketch().text(50, 100, "14,770").text(80, 100, ".62").lines()).value) == "14770.62");
     CHECK(read_cell(PageSketch().text(50, 100, "12.50").text(100, 100, "13.40").lines()).content == CellContent::text);
@@ -56,5 +62,6 @@ TEST_CASE("a figure wrapped in a narrow cell is joined and marked") {
     REQUIRE(wrapped.value);
     CHECK(wrapped.wrapped);
     CHECK(to_string(*wrapped.value) == "1682.76");
+    CHECK(to_string(*read_cell(PageSketch().text(50, 100, "1,040,000").text(50, 112, ".00").lines()).value) == "1040000.00");
     CHECK(read_cell(PageSketch().text(50, 100, "1682").text(50, 112, "1683").lines()).content == CellContent::text);
 }

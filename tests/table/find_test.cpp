@@ -77,3 +77,18 @@ TEST_CASE("pages without words or rulings give no tables") {
     CHECK(tables_of({PageSketch(1), PageSketch(2)}).empty());
     CHECK(gouji::find_tables({}, {}).tables.empty());
 }
+
+TEST_CASE("a figure so wide that its left border is not drawn stands in its own column") {
+    PageSketch sketch;
+    for (const double y : {100.0, 120.0, 140.0, 160.0}) sketch.horizontal(y, 50, 300);
+    for (const double x : {50.0, 230.0, 300.0}) sketch.vertical(x, 100, 160);
+    sketch.vertical(160, 100, 140);
+    sketch.text(60, 114, "项目").text(170, 114, "合计").text(240, 114, "基本").text(60, 134, "教育").text(198, 134, "123.45").text(260, 134, "1.00");
+    sketch.text(148, 154, "1,024,807.171785").text(260, 154, "1.00");
+    const auto tables = tables_of({sketch});
+    REQUIRE(tables.size() == 1);
+    REQUIRE(tables[0].columns.size() == 3);
+    REQUIRE(tables[0].cell(2, 1)->value);
+    CHECK(to_string(*tables[0].cell(2, 1)->value) == "1024807.171785");
+    CHECK(tables[0].cell(2, 0)->content == gouji::CellContent::blank);
+}

@@ -35,6 +35,10 @@ struct JoinedGrid {
 
 JoinedGrid joined_from(const Grid& grid);
 
+/// A figure too wide for its cell hides the ruling before it in some producers' output, and the cell seems merged. From row
+/// `first_row` on, a right-aligned figure in a merged cell keeps only the last of its columns; the others become blank cells.
+void separate_wide_figures(JoinedGrid& grid, int first_row);
+
 /// No word in the row.
 bool is_blank_row(const JoinedGrid& grid, int row);
 /// Cells that begin in the row and cells that reach into it from above, left to right, each once.
