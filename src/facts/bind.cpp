@@ -56,7 +56,7 @@ private:
             if (const auto conflict = refine_with(merged.coordinates, phrase); conflict && !merged.conflict) merged.conflict = conflict;
             if (phrase.conflict && !merged.conflict) merged.conflict = phrase.conflict;
             merged.total = phrase.total && phrase.coordinates.empty() && phrase.unknown.empty();
-            merged.of_which = phrase.of_which;
+            merged.of_which |= phrase.of_which;
             merged.meaning |= phrase.meaning;
             merged.weak_side = phrase.coordinates.has(Dimension::side) ? phrase.weak_side : merged.weak_side;
             merged.unknown.insert(merged.unknown.end(), phrase.unknown.begin(), phrase.unknown.end());

@@ -65,25 +65,34 @@ private:
         if (const Columns* total = total_group(parts, depth)) return repeated_totals(parts, *total, depth);
         const bool of_which = std::ranges::any_of(columns, [&](std::size_t c) { return bound_.columns.at(c).of_which; });
         Columns leaves;
-        std::vector<std::size_t> totals;
-        ColumnSum open;
+        std::vector<Open> open;
         for (const Columns& part : parts) {
             if (is_total(part, of_which)) {
-                close(open);
-                open = {part.front(), {}, of_which, false};
-                totals.push_back(part.front());
+                open.push_back({part.front(), {}, {}});
                 continue;
             }
+            const bool opens_subset = std::ranges::all_of(part, [&](std::size_t c) { return bound_.columns.at(c).of_which; });
             for (const std::size_t column : node(part, depth + 1)) {
                 leaves.push_back(column);
-                if (!totals.empty()) open.parts.push_back(column);
+                if (open.empty()) continue;
+                Open& now = open.back();
+                (opens_subset || !now.subset.empty() ? now.subset : now.parts).push_back(column);   // 其中 holds to the end of its level
             }
         }
-        if (totals.empty()) return leaves;
-        if (open.parts.empty() && totals.size() == 1) open.parts = leaves;   // the total stands last
-        close(open);
-        return {totals.front()};
+        if (open.empty()) return leaves;
+        if (open.size() == 1 && open.front().parts.empty() && open.front().subset.empty()) open.front().parts = leaves;   // the total stands last
+        for (const Open& total : open) {
+            close({total.column, total.parts, false, false});
+            close({total.column, total.subset, true, false});
+        }
+        return {open.front().column};
     }
+
+    /// A total column with the columns after it: its partition, and the 其中 columns beside that.
+    struct Open {
+        std::size_t column = 0;
+        Columns parts, subset;
+    };
 
     /// A group of several columns headed by a total word: 总计 > 一般公共预算 | 政府性基金 beside 因公出国 > the same funds.
     const Columns* total_group(const std::vector<Columns>& parts, std::size_t depth) const {

@@ -93,6 +93,7 @@ private:
     static void inherit(RowMeaning& row, const RowMeaning& parent) {
         row.inherited = parent.inherited;
         static_cast<void>(refine_with(row.inherited, parent.phrase));
+        if (parent.phrase.conflict) row.inherited.erase(*parent.phrase.conflict);
         row.inherited.erase(Dimension::project);
     }
 

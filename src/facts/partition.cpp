@@ -58,7 +58,7 @@ private:
         }
     }
 
-    /// Keeps a proposal that has something to compare: a printed parent and at least one printed part.
+    /// Keeps a proposal that has something to compare: a printed parent and a printed part, or a parent over nothing but blanks.
     void add(Sum sum, int parent, const std::vector<int>& parts) {
         if (parent < 0 || !facts_.at(static_cast<std::size_t>(parent)).is_figure()) return;
         sum.parent = static_cast<FactIndex>(parent);
@@ -67,7 +67,8 @@ private:
         if (may_be_partial && parts.size() == 1) sum.subset = true;   // one child alone need not be the whole
         for (const int part : parts)
             if (part >= 0 && facts_.at(static_cast<std::size_t>(part)).is_figure()) sum.parts.push_back(static_cast<FactIndex>(part));
-        if (!sum.parts.empty()) sums_.push_back(std::move(sum));
+        const bool says_nothing_below = sum.parts.empty() && !sum.subset && !is_zero(facts_.at(sum.parent).value) && std::ranges::any_of(parts, [](int p) { return p >= 0; });
+        if (!sum.parts.empty() || says_nothing_below) sums_.push_back(std::move(sum));
     }
 
     const Table& table_;

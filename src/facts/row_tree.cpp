@@ -95,7 +95,9 @@ private:
     void attach_code(std::size_t i, const RowMeaning& row) {
         while (!codes_.empty() && !governs(rows_.at(codes_.back()), row)) codes_.pop_back();
         const bool outline_parent = row.parent >= 0 && rows_.at(static_cast<std::size_t>(row.parent)).code.empty();
-        parent_[i] = !codes_.empty() ? static_cast<int>(codes_.back()) : outline_parent ? row.parent : innermost_unit();
+        const bool printed = std::ranges::any_of(table_.entries[i].labels, [](const Label& label) { return !label.code.empty(); });
+        if (!printed && row.parent >= 0) parent_[i] = row.parent;   // a class known by its name stands where the print puts it
+        else parent_[i] = !codes_.empty() ? static_cast<int>(codes_.back()) : outline_parent ? row.parent : innermost_unit();
         codes_.push_back(i);
     }
 

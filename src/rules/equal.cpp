@@ -76,6 +76,7 @@ void judge_pair(const Figures& figures, const Rule* rule, FactRef left, FactRef 
         outcome = not_run(rule, Verdict::not_checked, Reason::scope_undecided, outcome.operands);
     }
     weigh_odd_places(figures, outcome);
+    weigh_scope_gap(figures, outcome);
     out.push_back(std::move(outcome));
 }
 

@@ -13,7 +13,7 @@ bool is_addable(FigureRole role) {
 /// Records may come from a file: indices are checked once, here.
 bool is_well_formed(const Record& record, const Sum& sum) {
     const auto known = [&](FactIndex index) { return index < record.facts.size(); };
-    if (!known(sum.parent) || !std::ranges::all_of(sum.parts, known) || sum.parts.empty()) return false;
+    if (!known(sum.parent) || !std::ranges::all_of(sum.parts, known)) return false;
     const auto& parent = record.facts.at(sum.parent);
     if (!parent.is_figure() || !is_addable(parent.role)) return false;
     return std::ranges::all_of(sum.parts, [&](FactIndex index) { return record.facts.at(index).role == parent.role; });
@@ -87,6 +87,7 @@ private:
         }
         const bool fails = judged.outcome.verdict == Verdict::violation && !judged.as_limit && judged.outcome.difference;
         if (fails) gaps_.insert_or_assign(judged.instance->parent, *judged.outcome.difference);
+        if (judged.instance->parts.empty()) gaps_.try_emplace(judged.instance->parent, figures_.fact(judged.instance->parent).value);
         if (judged.outcome.verdict == Verdict::not_applicable) return;
         for (const auto part : judged.instance->parts) ancestors_[part].push_back(judged.instance);
     }
@@ -128,6 +129,7 @@ private:
 }  // namespace
 
 void Family::count(const Instance& instance, int weight) {
+    if (instance.parts.empty()) return;   // nothing printed below: neither for nor against
     instances += weight;
     if (instance.in_doubt || instance.agreement == Agreement::overflow) return;
     const bool holds = instance.holds();

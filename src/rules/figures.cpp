@@ -292,4 +292,10 @@ bool Figures::has_money(Dimension dimension, std::string_view value) const {
     return seen != presence_.end() && seen->second.non_zero;
 }
 
+bool Figures::is_set_aside(const Fact& fact) {
+    const auto vintage = fact.coordinates.value(Dimension::vintage);
+    const auto use = fact.coordinates.value(Dimension::use);
+    return vintage == "brought_forward" || use == "next_year" || use == "distributed";
+}
+
 }  // namespace gouji::judging

@@ -91,6 +91,9 @@ public:
     /// Is anything but zero printed for it?
     [[nodiscard]] bool has_money(Dimension dimension, std::string_view value) const;
 
+    /// Money carried into or out of the year, which a table may or may not include.
+    [[nodiscard]] static bool is_set_aside(const Fact& fact);
+
 private:
     struct Elsewhere {
         std::uint32_t first = 0, second = 0;     ///< two different keys under which the value stands; 0: none

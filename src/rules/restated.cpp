@@ -21,6 +21,7 @@ Outcome compare_shares(const Figures& figures, const Rule* rule, const Share& ow
     auto out = compare_to_other(figures, rule, {own.facts.front(), "restated", 1}, {other.facts.front(), "restated", 1});
     weigh_counter_evidence(figures, out);
     weigh_odd_places(figures, out);
+    weigh_scope_gap(figures, out);
     return out;
 }
 

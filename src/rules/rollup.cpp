@@ -43,6 +43,7 @@ Outcome compare_whole(const Figures& figures, const Rule* rule, FactRef whole, c
     out.operands.front().role = "whole";
     restate_single_part(figures, out);
     weigh_odd_places(figures, out);
+    weigh_scope_gap(figures, out);
     return out;
 }
 
@@ -53,6 +54,10 @@ const Share* outside(const Group& group, const Share& place) {
     if (usable(group.quoted())) return &group.quoted();
     const auto found = std::ranges::find_if(group.shares, usable);
     return found == group.shares.end() ? nullptr : &*found;
+}
+
+bool is_code(std::string_view value) {
+    return !value.empty() && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 class NamedParts {
@@ -77,7 +82,7 @@ private:
             else missing.push_back(value);
         }
         if (parts.empty()) return;
-        const bool complete = std::ranges::all_of(missing, [&](std::string_view value) { return is_nil(parts, value); });
+        const bool complete = std::ranges::all_of(missing, [&](std::string_view value) { return is_nil(parts, value); }) && names_all_siblings(parts);
         if (complete) {
             out.push_back(compare_whole(bench_.figures, rule_, own, parts));
             return;
@@ -129,6 +134,17 @@ private:
         }) && stands_in_one_table(found);
     }
 
+    /// The classes that the rule names are all that carry money in their table's column: regions book some elsewhere.
+    [[nodiscard]] bool names_all_siblings(const std::vector<FactRef>& found) const {
+        const auto& first = bench_.figures.fact(found.front());
+        const auto& facts = bench_.figures.record(found.front().record).facts;
+        return std::ranges::none_of(facts, [&](const Fact& fact) {
+            if (fact.table != first.table || fact.column != first.column || !fact.is_figure() || is_zero(fact.value)) return false;
+            const auto value = fact.coordinates.value(kind_.over);
+            return is_code(value) && value.size() == kind_.parts.front().size() && std::ranges::find(kind_.parts, value) == kind_.parts.end();
+        });
+    }
+
     [[nodiscard]] bool stands_in_one_table(const std::vector<FactRef>& found) const {
         const auto& first = found.front();
         return std::ranges::all_of(found, [&](FactRef ref) {
@@ -145,8 +161,7 @@ private:
 std::vector<std::string> ancestors_of(std::string_view value) {
     std::vector<std::string> out;
     constexpr std::size_t class_digits = 3, digits_per_level = 2;
-    const bool is_code = std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
-    if (is_code) {
+    if (is_code(value)) {
         for (auto size = value.size(); size >= class_digits + digits_per_level; size -= digits_per_level) {
             out.emplace_back(value.substr(0, size - digits_per_level));
         }
@@ -173,7 +188,7 @@ private:
         for (const auto part : list.sum->parts) {
             const FactRef ref{list.record, part};
             const auto& coordinates = figures.fact(ref).coordinates;
-            if (!figures.in_play(ref)) return;
+            if (!figures.in_play(ref) || !coordinates.has(kind_.over)) return;   // a row of unknown place may belong anywhere
             for (auto& value : ancestors_of(coordinates.value(kind_.over))) below[std::move(value)].push_back(ref);
         }
         const FactRef parent{list.record, list.sum->parent};

@@ -96,6 +96,7 @@ Outcome judge(const Figures& figures, const Instance& instance, const Decision& 
     }
     if (!decision.as_limit) weigh_surplus_part(figures, out);
     weigh_odd_places(figures, out);
+    weigh_scope_gap(figures, out);
     return out;
 }
 

@@ -207,4 +207,22 @@ void weigh_odd_places(const Figures& figures, Outcome& outcome) {
     outcome.reason = Reason::parse_suspect;
 }
 
+void weigh_scope_gap(const Figures& figures, Outcome& outcome) {
+    const bool failed = outcome.verdict == Verdict::violation || outcome.verdict == Verdict::suspect;
+    if (!failed || !outcome.difference || is_zero(*outcome.difference)) return;
+    const auto gap = absolute(*outcome.difference);
+    const auto is_gap = [&](const Fact& fact) {
+        if (!fact.is_figure() || !figures.is_set_aside(fact)) return false;
+        const auto value = value_in(fact, outcome.unit);
+        return value && equal_value(absolute(*value), gap);
+    };
+    for (const auto& operand : outcome.operands) {
+        const auto& facts = figures.record(operand.fact.record).facts;
+        if (std::ranges::none_of(facts, is_gap)) continue;
+        outcome.verdict = Verdict::not_checked;
+        outcome.reason = Reason::scope_undecided;
+        return;
+    }
+}
+
 }  // namespace gouji::judging
