@@ -24,8 +24,8 @@ bool shaped_like(Dimension dimension, std::string_view code) {
     const std::size_t length = code.size();
     switch (dimension) {
         case Dimension::function: return (length == 3 || length == 5 || length == 7) && code[0] == '2';
-        case Dimension::economic: return (length == 3 || length == 5) && code[0] == '3';
-        case Dimension::gov_economic: return (length == 3 || length == 5) && code[0] == '5';
+        case Dimension::economic: return (length == 3 || length == 5 || length == 7) && code[0] == '3';
+        case Dimension::gov_economic: return (length == 3 || length == 5 || length == 7) && code[0] == '5';
         case Dimension::entity: return length == 3 || length == 6 || length == 9;
         default: return false;
     }

@@ -85,11 +85,23 @@ private:
             }
             return;
         }
-        const bool fails = judged.outcome.verdict == Verdict::violation && !judged.as_limit && judged.outcome.difference;
-        if (fails) gaps_.insert_or_assign(judged.instance->parent, *judged.outcome.difference);
-        if (judged.instance->parts.empty()) gaps_.try_emplace(judged.instance->parent, figures_.fact(judged.instance->parent).value);
+        const bool fails = judged.instance->agreement == Agreement::violation && !judged.as_limit && sum.acceptance != Acceptance::vetoed;
+        if (const auto missing = fails || judged.instance->parts.empty() ? shortfall(*judged.instance) : std::nullopt)
+            gaps_.insert_or_assign(judged.instance->parent, *missing);
         if (judged.outcome.verdict == Verdict::not_applicable) return;
         for (const auto part : judged.instance->parts) ancestors_[part].push_back(judged.instance);
+    }
+
+    /// parent − Σ parts, also where the sum itself was not judged: an open row in one column does not hide the gap of the row.
+    [[nodiscard]] std::optional<Decimal> shortfall(const Instance& instance) const {
+        const auto& parent = figures_.fact(instance.parent);
+        std::optional<Decimal> rest = parent.value;
+        for (const auto ref : instance.parts) {
+            const auto value = value_in(figures_.fact(ref), parent.unit);
+            if (!rest || !value) return std::nullopt;
+            rest = subtract(*rest, *value);
+        }
+        return rest;
     }
 
     [[nodiscard]] Decimal gap(FactRef ref) const {
