@@ -126,7 +126,9 @@ std::optional<std::size_t> ancestor_among(const Sum& sum, std::size_t which, Dim
     for (std::size_t other = 0; other < sum.parts.size(); ++other) {
         const std::string_view above = facts.at(sum.parts.at(other)).coordinates.value(dimension);
         if (other == which || above.empty() || above == value || !is_ancestor_or_self(dimension, above, value)) continue;
-        if (!nearest || facts.at(sum.parts.at(*nearest)).coordinates.value(dimension).size() < above.size()) nearest = other;
+        const auto size_of = [&](std::size_t i) { return facts.at(sum.parts.at(i)).coordinates.value(dimension).size(); };
+        const bool closer = nearest && above.size() == size_of(*nearest) && other < which;   // the last such row before it
+        if (!nearest || size_of(*nearest) < above.size() || closer) nearest = other;
     }
     return nearest;
 }

@@ -299,7 +299,18 @@ private:
 
 }  // namespace
 
-std::set<std::string> names_of_bodies(const std::vector<TypedTable>& tables) {
+namespace {
+
+/// Names of classes and terms may stand under a header that names bodies as well (科目（单位）名称).
+bool is_word_of_the_field(const std::string& name, const Lexicon& lexicon) {
+    for (const Dimension dimension : {Dimension::function, Dimension::economic, Dimension::gov_economic})
+        if (!lexicon.codes_of(dimension, name).empty()) return true;
+    return ends_with_total_word(name) || read_phrase(name, lexicon, Place::row_label, 0).consumed();
+}
+
+}  // namespace
+
+std::set<std::string> names_of_bodies(const std::vector<TypedTable>& tables, const Lexicon& lexicon) {
     std::set<std::string> names;
     for (const TypedTable& typed : tables)
         for (const Entry& entry : typed.table.entries)
@@ -307,7 +318,7 @@ std::set<std::string> names_of_bodies(const std::vector<TypedTable>& tables) {
                 const auto column = static_cast<std::size_t>(std::max(label.column, 0));
                 const bool entity = column < typed.axes.size() && typed.axes[column] == Axis::entity;
                 const std::string name = fold(label.name);
-                if (entity && !name.empty() && !ends_with_total_word(name)) names.insert(name);
+                if (entity && !name.empty() && !is_word_of_the_field(name, lexicon)) names.insert(name);
             }
     return names;
 }

@@ -72,6 +72,7 @@ Document understand(const PdfFile& file, const Lexicon& lexicon) {
     document.paragraphs = lines_to_paragraphs(lines, file.pages, found.areas);
     document.identity = identify(document.paragraphs, found.tables);
     for (Table& table : found.tables) document.tables.push_back(type_table(std::move(table), lexicon, document.identity));
+    mark_split_tables(document.tables);
     judge_document(document);
     return document;
 }
@@ -86,7 +87,8 @@ TableInfo describe(const TypedTable& typed, const Record& record, std::size_t fi
     info.rows = typed.table.data_rows();
     info.columns = static_cast<int>(typed.table.columns.size());
     info.base = typed.base;
-    info.doubts = typed.table.doubts;
+    // A number joined over two lines is doubted by its own decimals, not with its whole table.
+    std::ranges::copy_if(typed.table.doubts, std::back_inserter(info.doubts), [](const std::string& doubt) { return doubt != "wrapped_number"; });
     info.empty = std::none_of(record.facts.begin() + static_cast<std::ptrdiff_t>(first_fact), record.facts.end(),
                               [](const Fact& fact) { return fact.is_figure() && !is_zero(fact.value); });
     return info;
@@ -100,7 +102,7 @@ int next_family(const std::vector<Sum>& sums) {
 
 /// document → facts of its tables and proposed sums.
 void collect_facts(Record& record, const Document& document, const Lexicon& lexicon) {
-    const std::set<std::string> bodies = names_of_bodies(document.tables);
+    const std::set<std::string> bodies = names_of_bodies(document.tables, lexicon);
     for (std::size_t t = 0; t < document.tables.size(); ++t) {
         const TypedTable& typed = document.tables[t];
         const std::size_t first = record.facts.size();

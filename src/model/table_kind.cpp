@@ -117,6 +117,23 @@ Axis axis_of_header(const std::vector<std::string>& header, const Lexicon& lexic
     return found == Axis::none ? Axis::plain : found;
 }
 
+void mark_split_tables(std::vector<TypedTable>& tables) {
+    constexpr std::string_view doubt = "split_columns";
+    const auto headers = [](const Table& table) {
+        std::vector<std::string> texts;
+        for (const Column& column : table.columns) texts.insert(texts.end(), column.path.begin(), column.path.end());
+        return texts;
+    };
+    for (std::size_t i = 1; i < tables.size(); ++i) {
+        Table& left = tables[i - 1].table;
+        Table& right = tables[i].table;
+        const bool same_caption = !left.number.empty() && left.number == right.number && left.title == right.title;
+        if (!same_caption || right.pages.front() != left.pages.back() + 1 || left.data_rows() != right.data_rows() || headers(left) == headers(right)) continue;
+        for (Table* half : {&left, &right})
+            if (std::ranges::find(half->doubts, doubt) == half->doubts.end()) half->doubts.emplace_back(doubt);
+    }
+}
+
 std::string_view id(Axis axis) {
     const auto* known = std::ranges::find(axis_names, axis, &std::pair<std::string_view, Axis>::second);
     return known != axis_names.end() ? known->first : axis == Axis::plain ? "plain" : "";

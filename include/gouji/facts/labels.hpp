@@ -31,6 +31,6 @@ struct RowMeaning {
 std::vector<RowMeaning> read_rows(const TypedTable& typed, const Lexicon& lexicon, const Identity& identity, const std::set<std::string>& bodies);
 
 /// Organisation names that stand under a header of organisations anywhere in the document, folded: elsewhere they are known too.
-std::set<std::string> names_of_bodies(const std::vector<TypedTable>& tables);
+std::set<std::string> names_of_bodies(const std::vector<TypedTable>& tables, const Lexicon& lexicon);
 
 }  // namespace gouji
