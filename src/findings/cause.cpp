@@ -16,7 +16,6 @@ namespace {
 /// Failing relations that are explained together; a document that breaks more was misread, and each stands for itself.
 constexpr std::size_t most_explained = 2000;
 
-bool better(const Effect& a, const Effect& b) { return a.net() != b.net() ? a.net() > b.net() : a.repaired > b.repaired; }
 bool as_good(const Effect& a, const Effect& b) { return a.net() == b.net() && a.repaired == b.repaired; }
 
 /// The node with the best change among those that will do; the size of the list when there is none.

@@ -109,7 +109,10 @@ void set_evidence(Finding& finding, const Cause& cause, const Members& members, 
     };
     operands.push_back({at, role_of(at), 1});
     for (const FactRef figure : cause.figures) operands.push_back({figure, role_of(figure), 1});
+    const auto first_member = static_cast<std::ptrdiff_t>(operands.size());
     for (const Outcome* member : members) operands.insert(operands.end(), member->operands.begin(), member->operands.end());
+    std::stable_partition(operands.begin() + first_member, operands.end(),
+                          [&](const Operand& operand) { return !is_zero(facts.at(operand.fact).value); });   // zeros add nothing
     std::set<FactRef> seen;
     for (const auto& operand : operands) {
         if (!seen.insert(operand.fact).second) continue;
@@ -133,6 +136,8 @@ std::string violation_id(const Finding& finding) {
     if (!finding.expected) return "violation_open";
     constexpr std::size_t a_pair = 2;
     const bool one_part = std::holds_alternative<RollupRule>(finding.rule->kind) && finding.evidence.size() == a_pair;
+    const bool subset = std::holds_alternative<SumRule>(finding.rule->kind) && finding.evidence.front().role == "whole";
+    if (finding.relations.size() == 1 && subset) return "subset_violation";
     if (finding.relations.size() == 1) return (one_part ? "restated" : kind_id(*finding.rule)) + "_violation";
     return finding.hint ? "several_violations" : "several_violations_open";
 }

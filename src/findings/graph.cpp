@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 namespace gouji {
 namespace {
@@ -101,27 +102,29 @@ std::vector<Decimal> candidates(const Graph& graph, const Node& node) {
     return found;
 }
 
+std::optional<Decimal> moved(const Relation& relation, int coefficient, Decimal shift) {
+    std::optional<Decimal> residual = relation.residual;
+    for (int i = 0; i < std::abs(coefficient) && residual; ++i)
+        residual = coefficient > 0 ? add(*residual, shift) : subtract(*residual, shift);
+    return residual;
+}
+
 Effect effect_of(const Graph& graph, const Node& node, Decimal shift) {
     Effect effect;
     effect.shift = shift;
     for (const auto& use : node.uses) {
         const Relation& relation = graph.relations[use.relation];
-        const bool after = would_hold(relation, use.coefficient, shift);
+        const auto residual = moved(relation, use.coefficient, shift);
+        const bool after = residual && holds(relation, *residual);
         if (asks(graph, use.relation)) {
             effect.repaired += after ? 1 : 0;
+            effect.to_the_digit += after && is_zero(*residual) ? 1 : 0;
             effect.explains |= after && relation.failed;
         } else if (holds(relation, relation.residual)) {
             effect.broken += after ? 0 : 1;
         }
     }
     return effect;
-}
-
-std::optional<Decimal> moved(const Relation& relation, int coefficient, Decimal shift) {
-    std::optional<Decimal> residual = relation.residual;
-    for (int i = 0; i < std::abs(coefficient) && residual; ++i)
-        residual = coefficient > 0 ? add(*residual, shift) : subtract(*residual, shift);
-    return residual;
 }
 
 }  // namespace
@@ -145,13 +148,16 @@ bool would_hold(const Relation& relation, int coefficient, Decimal shift) {
     return residual && holds(relation, *residual);
 }
 
+bool better(const Effect& a, const Effect& b) {
+    return std::tuple(a.net(), a.repaired, a.to_the_digit) > std::tuple(b.net(), b.repaired, b.to_the_digit);
+}
+
 Effect best_effect(const Graph& graph, const Node& node) {
     Effect best;
     for (const Decimal shift : candidates(graph, node)) {
         const auto effect = effect_of(graph, node, shift);
         if (!effect.explains) continue;
-        if (!best.explains || effect.net() > best.net() || (effect.net() == best.net() && effect.repaired > best.repaired))
-            best = effect;
+        if (!best.explains || better(effect, best)) best = effect;
     }
     return best;
 }

@@ -17,6 +17,7 @@ struct Use {
 struct Effect {
     int repaired = 0;
     int broken = 0;
+    int to_the_digit = 0;     ///< repaired without any rounding left
     bool explains = false;    ///< among the repaired is a failing outcome, not only what an earlier change broke
     Decimal shift;
     [[nodiscard]] int net() const { return repaired - broken; }
@@ -44,6 +45,8 @@ Graph build_graph(const std::vector<Outcome>& outcomes, const std::vector<std::s
 bool asks(const Graph& graph, std::size_t relation);
 /// Would the relation hold after the change? An overflow answers no.
 bool would_hold(const Relation& relation, int coefficient, Decimal shift);
+/// Does the first mend more and break less, or as much and more exactly?
+bool better(const Effect& a, const Effect& b);
 
 /// The change of this node that repairs most and breaks least.
 Effect best_effect(const Graph& graph, const Node& node);

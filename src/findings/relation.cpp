@@ -81,6 +81,18 @@ bool explains(const Outcome& outcome, Decimal residual, Decimal slack) {
     return compare(absolute(residual), slack) <= 0;
 }
 
+/// 其中: the parts of a whole that need not be all of it.
+bool is_subset(const Outcome& outcome) {
+    return std::holds_alternative<SumRule>(outcome.rule->kind) && outcome.operands.front().role == "whole";
+}
+
+/// Σ parts ≤ whole is told the other way round than first ≤ others.
+void turn_round(Relation& relation) {
+    for (auto& term : relation.terms) term.coefficient = -term.coefficient;
+    relation.residual = negate(relation.residual);
+    relation.at_most = true;
+}
+
 std::optional<Relation> linear_relation(const Outcome& outcome, const Facts& facts) {
     const auto residual = linear_residual(outcome, facts);
     const auto slack = sum_slack(outcome, facts);
@@ -91,6 +103,7 @@ std::optional<Relation> linear_relation(const Outcome& outcome, const Facts& fac
     relation.at_most = std::holds_alternative<AtMostRule>(outcome.rule->kind);
     for (std::size_t i = 0; i < outcome.operands.size(); ++i)
         relation.terms.push_back({outcome.operands[i].fact, i == 0 ? 1 : -outcome.operands[i].weight});
+    if (is_subset(outcome)) turn_round(relation);
     return relation;
 }
 

@@ -17,6 +17,8 @@ constexpr Message table[] = {
      "{label}: printed {actual} {unit}; its components in other tables add up to {expected} {unit}, difference {difference}; both cannot hold"},
     {"at_most_violation",
      "{label}: printed {actual} {unit}, more than the {expected} {unit} on page {other_page} ({other_label}) of which it is a part, excess {difference}; both cannot hold"},
+    {"subset_violation",
+     "{label}: printed {actual} {unit}, but items that are only a part of it add up to {expected} {unit}, difference {difference}; both cannot hold"},
     {"violation_open", "{label}: printed {actual} {unit}; this and the other figures cannot all hold"},
     {"several_violations",
      "{label}: printed {actual} {unit}, the other figures give {expected} {unit}, difference {difference}; {count} relations are broken, not all can hold"},

@@ -15,6 +15,7 @@ constexpr Message table[] = {
     {"rollup_violation", "{label}：印 {actual} {unit}；其他表中的组成数字相加得 {expected} {unit}，相差 {difference}，两者不能同时成立"},
     {"at_most_violation",
      "{label}：印 {actual} {unit}，大于它所属的第 {other_page} 页（{other_label}）{expected} {unit}，超出 {difference}，两者不能同时成立"},
+    {"subset_violation", "{label}：印 {actual} {unit}，其中各项相加得 {expected} {unit}，超出 {difference}，两者不能同时成立"},
     {"violation_open", "{label}：印 {actual} {unit}，与其他数字不能同时成立"},
     {"several_violations", "{label}：印 {actual} {unit}，其他数字给出 {expected} {unit}，相差 {difference}；涉及 {count} 项关系，不能同时成立"},
     {"several_violations_open", "{label}：印 {actual} {unit}，有一项关系给出 {expected} {unit}，相差 {difference}；共 {count} 项关系不能同时成立"},

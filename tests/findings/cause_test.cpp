@@ -179,6 +179,38 @@ TEST_CASE("one table that differs by one amount in several rows is one finding, 
     }
 }
 
+TEST_CASE("of two repairs within rounding the one that fits to the digit is proposed") {
+    Judged doc;
+    doc.figure("wrong", "35.39", 1, 1);
+    doc.figure("sum", "50.00", 3, 1);   // 33.60 by the sum, 33.59 by the restatements
+    doc.figure("below", "16.40", 2, 1);
+    doc.figure("copy", "33.59", 1, 1, 1);
+    doc.figure("copy too", "33.59", 1, 2, 1);
+    doc.outcome("sum", Verdict::violation, {"sum", "wrong", "below"});
+    doc.outcome("restated", Verdict::violation, {"wrong", "copy"});
+    doc.outcome("restated", Verdict::violation, {"wrong", "copy too"});
+    REQUIRE(doc.findings().size() == 1);
+    CHECK(to_string(doc.findings().front().hint.value().value) == "33.59");
+}
+
+TEST_CASE("parts of which need not be all may stay below their whole: only what exceeds it is broken") {
+    Judged doc;
+    doc.figure("whole", "5.00", 1, 1);
+    doc.figure("part", "8.00", 1, 2);     // 3.00 by its column
+    doc.figure("column total", "4.00", 3, 2);
+    doc.figure("below", "1.00", 2, 2);
+    doc.outcome("sum", Verdict::violation, {"whole", "part"}).operands.front().role = "whole";
+    doc.outcome("sum", Verdict::violation, {"column total", "part", "below"});
+    const auto findings = doc.findings();
+    REQUIRE(findings.size() == 1);
+    CHECK(to_string(findings.front().hint.value().value) == "3.00");   // 3.00 of 5.00 is no contradiction
+    Judged alone;
+    alone.figure("whole", "5.00", 1, 1);
+    alone.figure("part", "8.00", 1, 2);
+    alone.outcome("sum", Verdict::violation, {"whole", "part"}).operands.front().role = "whole";
+    CHECK(alone.findings().front().message == "subset_violation");
+}
+
 TEST_CASE("a figure in 元 is repaired in 元") {
     Judged doc;
     doc.figure("coarse", "5.00", 1, 1);

@@ -1,5 +1,7 @@
 #include "gouji/report/messages.hpp"
 
+#include "findings/judged.hpp"
+
 #include <doctest/doctest.h>
 
 #include <map>
@@ -64,6 +66,25 @@ TEST_CASE("severities and verdicts have their agreed words") {
     CHECK(say_word(Language::zh, "severity", "note") == "提示");
     CHECK(say_word(Language::zh, "verdict", "residue") == "尾差");
     CHECK(say_word(Language::zh, "verdict", "suspect") == "识读存疑");
+}
+
+TEST_CASE("every kind of finding has a sentence, and every argument of it is given") {
+    std::set<std::string> seen;
+    for (const char* rule : {"sum", "restated", "equal", "at_most"})
+        for (const auto verdict : {Verdict::violation, Verdict::suspect, Verdict::residue, Verdict::not_harmonised, Verdict::infeasible,
+                                   Verdict::children_missing}) {
+            test::Judged doc;
+            doc.figure("a", "9.00", 1, 1);
+            doc.figure("b", "5.00", 1, 2);
+            doc.outcome(rule, verdict, {"a", "b"});
+            for (const auto& finding : doc.findings()) {
+                CAPTURE(finding.message);
+                CHECK(can_say(finding.message));
+                CHECK(say(Language::zh, finding.message, finding.arguments).find('{') == std::string::npos);
+                seen.insert(finding.message);
+            }
+        }
+    CHECK(seen.size() == 9);   // four kinds of violation, five other verdicts
 }
 
 TEST_CASE("no message says which of two figures is right") {
