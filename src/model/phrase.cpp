@@ -26,11 +26,15 @@ bool is_punctuation(std::string_view character) {
     return std::ranges::find(marks, character) != marks.end();
 }
 
-/// Length of "2025年" at the position; 0 when there is none.
+bool is_century(std::string_view digits) { return digits == "19" || digits == "20"; }
+
+/// Length of "2025年" at the position; 0 when there is none. A number may run into it where white space was folded away
+/// (附件1 2025年), so the century tells where the year begins.
 std::size_t year_length(std::string_view text, std::size_t at) {
     if (text.size() < at + year_digits + year_sign.size()) return 0;
     for (std::size_t i = 0; i < year_digits; ++i)
         if (!is_digit(text[at + i])) return 0;
+    if (!is_century(text.substr(at, 2))) return 0;
     return text.substr(at + year_digits, year_sign.size()) == year_sign ? year_digits + year_sign.size() : 0;
 }
 

@@ -1,3 +1,4 @@
+#include "gouji/facts/bind.hpp"
 #include "gouji/facts/partition.hpp"
 
 #include "support/typed_table.hpp"

@@ -1,34 +1,15 @@
 #pragma once
 
 #include "gouji/core/text.hpp"
-#include "gouji/facts/bind.hpp"
 #include "gouji/model/table_kind.hpp"
+#include "support/field_words.hpp"
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <algorithm>
 #include <sstream>
 #include <string>
 #include <vector>
 
 namespace gouji::test {
-
-/// The lexicon and classification of the source tree.
-inline const Lexicon& lexicon() {
-    static const Lexicon loaded = [] {
-        std::vector<DataFile> files;
-        const std::filesystem::path root = std::filesystem::path(GOUJI_SOURCE_DIR) / "rules";
-        for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-            if (!entry.is_regular_file()) continue;
-            std::ifstream file(entry.path(), std::ios::binary);
-            files.push_back({std::filesystem::relative(entry.path(), root).string(), std::string(std::istreambuf_iterator<char>(file), {})});
-        }
-        auto result = Lexicon::load(files);
-        if (!result) throw std::runtime_error(result.error().where + " " + result.error().text);
-        return std::move(*result);
-    }();
-    return loaded;
-}
 
 inline std::string trimmed(std::string text) {
     const auto first = text.find_first_not_of(' ');
