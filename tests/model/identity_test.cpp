@@ -67,6 +67,8 @@ TEST_CASE("headings vote for the year with less weight than captions, body text 
     paragraphs.push_back(paragraph("二、2024年决算", ParagraphRole::heading));
     CHECK(identify(paragraphs, {}).year == 2024);
     CHECK(identify(paragraphs, {table("2025年收支总表")}).year == 2025);
+    paragraphs.front() = paragraph("2025年部门预算");
+    CHECK(identify(paragraphs, {}).year == 2025);
     CHECK(of(after_cover("2023年")).year == 0);
 }
 
@@ -81,6 +83,8 @@ TEST_CASE("names of budgets inside 决算 titles do not make it a budget") {
     CHECK(of({"2024年部门预算"}).kind == Kind::budget);
     CHECK(of({"2024年部门决算"}, {table("一般公共预算财政拨款支出决算表"), table("政府性基金预算财政拨款收入支出决算表"), table("国有资本经营预算支出决算表")}).kind ==
           Kind::final_accounts);
+    const Table general = table("一般公共预算财政拨款支出明细表");
+    CHECK(of({"2024年部门决算"}, {general, general, general}).kind == Kind::final_accounts);
     CHECK(of({"某局简介"}).kind == Kind::unknown);
 }
 
@@ -114,6 +118,7 @@ TEST_CASE("without unit lines the cover names the body") {
     CHECK(of({"临江市财政局2025年部门预算"}).entity == "临江市财政局");
     CHECK(of({"目录", "临江市园林所单位预算公开"}).entity == "临江市园林所");
     CHECK(of({"2025年部门预算"}).entity.empty());
+    CHECK(of({"本部门预算"}).entity.empty());
     CHECK(of(after_cover("临江市财政局部门预算")).entity.empty());
 }
 

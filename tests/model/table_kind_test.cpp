@@ -40,6 +40,7 @@ TEST_CASE("a title of another year says so") {
 TEST_CASE("a header gives the labels below it one axis") {
     CHECK(axis({"功能分类科目", "编码"}) == Axis::function);
     CHECK(axis({"功能分类科目名称"}) == Axis::function);
+    CHECK(axis({"科目名称", "功能分类科目"}) == Axis::function);
     CHECK(axis({"部门预算支出经济分类科目", "科目名称"}) == Axis::economic);
     CHECK(axis({"政府预算支出经济分类科目", "科目名称"}) == Axis::gov_economic);
     CHECK(axis({"单位名称"}) == Axis::entity);
