@@ -58,12 +58,14 @@ struct Describe {
     std::string operator()(const AtMostRule& rule) const {
         return fmt::format("{} <= {} across={}", pattern_text(rule.part), pattern_text(rule.whole), names(rule.across));
     }
+    std::string operator()(const FrameRule& rule) const { return pattern_text(rule.figure); }
 };
 
 }  // namespace
 
 std::string_view kind_id(const RuleKind& kind) {
-    static constexpr std::array<std::string_view, std::variant_size_v<RuleKind>> ids{"sum", "restated", "equal", "rollup", "at_most"};
+    if (const auto* frame = std::get_if<FrameRule>(&kind)) return id(frame->kind);
+    static constexpr std::array<std::string_view, std::variant_size_v<RuleKind> - 1> ids{"sum", "restated", "equal", "rollup", "at_most"};
     return ids.at(kind.index());
 }
 

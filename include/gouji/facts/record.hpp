@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gouji/core/lexicon.hpp"
+#include "gouji/facts/frame.hpp"
 #include "gouji/facts/partition.hpp"
 #include "gouji/model/document.hpp"
 
@@ -35,6 +36,7 @@ struct Record {
     std::vector<TableInfo> tables;
     std::vector<Fact> facts;
     std::vector<Sum> sums;
+    std::vector<Frame> frames;               ///< what sentences assert about their own figures
     bool scopes_coincide = false;            ///< nothing is carried over into or out of the year: current, all and this_year mean one figure
     bool single_entity = true;               ///< every unit row of the document stands for the body itself
 };

@@ -3,6 +3,7 @@
 #include "gouji/core/coordinates.hpp"
 #include "gouji/core/lexicon.hpp"
 #include "gouji/core/result.hpp"
+#include "gouji/facts/frame.hpp"
 #include "gouji/facts/partition.hpp"
 
 #include <optional>
@@ -71,7 +72,13 @@ struct AtMostRule {
     std::vector<Dimension> across;
 };
 
-using RuleKind = std::variant<SumRule, RestatedRule, EqualRule, RollupRule, AtMostRule>;
+/// What sentences assert about their own figures: growth, share, completion, comparison, breakdown, flat.
+struct FrameRule {
+    FrameKind kind = FrameKind::growth;
+    Pattern figure;                          ///< on the coordinates of the most likely level
+};
+
+using RuleKind = std::variant<SumRule, RestatedRule, EqualRule, RollupRule, AtMostRule, FrameRule>;
 
 /// One rule file: data only. Texts come in Chinese (zh) and English (en).
 struct Rule {

@@ -1,0 +1,17 @@
+#include "gouji/facts/frame.hpp"
+
+namespace gouji {
+
+std::string_view id(FrameKind kind) {
+    switch (kind) {
+        case FrameKind::growth: return "growth";
+        case FrameKind::share: return "share";
+        case FrameKind::completion: return "completion";
+        case FrameKind::comparison: return "comparison";
+        case FrameKind::breakdown: return "breakdown";
+        case FrameKind::flat: return "flat";
+    }
+    return "";
+}
+
+}  // namespace gouji
