@@ -47,12 +47,27 @@ public:
     }
 
 private:
+    /// Words of the field, or else the name of a class: project tables spread economic classes over their columns.
+    Phrase read_header(const std::string& header) const {
+        Phrase phrase = read_phrase(header, lexicon_, Place::column_header, identity_.year);
+        if (phrase.consumed()) return phrase;
+        for (const Dimension dimension : {Dimension::economic, Dimension::function}) {
+            const std::vector<std::string> codes = lexicon_.codes_of(dimension, header);
+            if (codes.empty()) continue;
+            Phrase named;
+            named.coordinates.set({dimension, codes.front(), Certainty::said});
+            named.meaning = true;
+            return named;
+        }
+        return phrase;
+    }
+
     /// Header cells from outer to inner, each read for itself and refined by the next.
     Phrase read_column(const Column& column) const {
         Phrase merged;
         if (column.role != ColumnRole::amount) return merged;
         for (const std::string& header : column.path) {
-            Phrase phrase = read_phrase(fold(header), lexicon_, Place::column_header, identity_.year);
+            const Phrase phrase = read_header(fold(header));
             if (const auto conflict = refine_with(merged.coordinates, phrase); conflict && !merged.conflict) merged.conflict = conflict;
             if (phrase.conflict && !merged.conflict) merged.conflict = phrase.conflict;
             merged.total = phrase.total && phrase.coordinates.empty() && phrase.unknown.empty();
