@@ -3,6 +3,7 @@
 #include "gouji/core/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace gouji {
@@ -15,14 +16,21 @@ constexpr int title_weight = 3;                   ///< captions and covers outvo
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Adds the weight to every year "20xx" that 年 follows.
+/// Adds the weight to the year "20xx" that ends at the position.
+void vote_for(std::string_view folded, std::size_t end, int weight, std::map<int, int>& votes) {
+    if (end < 4 || !std::ranges::all_of(folded.substr(end - 4, 4), is_digit)) return;
+    if (end >= 5 && is_digit(folded[end - 5])) return;
+    const int year = std::stoi(std::string(folded.substr(end - 4, 4)));
+    if (year >= first_year && year <= last_year) votes[year] += weight;
+}
+
+/// Adds the weight to every year that 年 or the word for the disclosure follows.
 void count_years(std::string_view folded, int weight, std::map<int, int>& votes) {
     for (std::size_t at = folded.find("年"); at != std::string_view::npos; at = folded.find("年", at + 1)) {
-        if (at < 4 || !std::ranges::all_of(folded.substr(at - 4, 4), is_digit)) continue;
-        if (at >= 5 && is_digit(folded[at - 5])) continue;
-        const int year = std::stoi(std::string(folded.substr(at - 4, 4)));
-        if (year >= first_year && year <= last_year) votes[year] += weight;
+        vote_for(folded, at, weight, votes);
     }
+    for (const std::string_view word : {"部门预算", "单位预算", "部门决算", "单位决算"})   // 2026部门预算: the sign is left out
+        if (const std::size_t at = folded.find(word); at != std::string_view::npos) vote_for(folded, at, weight, votes);
 }
 
 template <typename Key>
@@ -60,7 +68,8 @@ Kind document_kind(const std::vector<Paragraph>& paragraphs, const std::vector<T
         final_accounts += occurrences(text, "决算");
         budget += occurrences(text, "预算") - std::min(occurrences(text, "预算"), occurrences(text, "一般公共预算") + occurrences(text, "基金预算") + occurrences(text, "经营预算"));
     };
-    for (std::size_t i = 0; i < std::min(cover_paragraphs, paragraphs.size()); ++i) count(fold(paragraphs[i].text));
+    for (std::size_t i = 0; i < std::min(cover_paragraphs, paragraphs.size()); ++i)
+        if (const std::string text = fold(paragraphs[i].text); text.size() <= longest_title) count(text);
     for (const Table& table : tables) count(fold(table.printed_title));
     if (final_accounts == 0 && budget == 0) return Kind::unknown;
     return final_accounts > budget / 2 ? Kind::final_accounts : Kind::budget;
@@ -87,20 +96,50 @@ void split_code(std::string_view folded, std::string& code, std::string& name) {
     name = folded.substr(digits);
 }
 
-/// A cover line that names a body: ends in no table word, holds CJK, not a year line.
-std::string name_on_cover(const std::vector<Paragraph>& paragraphs) {
-    for (std::size_t i = 0; i < std::min(cover_paragraphs, paragraphs.size()); ++i) {
-        std::string text = fold(paragraphs[i].text);
-        if (text.size() > longest_title) continue;
-        for (const std::string_view word : {"部门预算", "单位预算", "部门决算", "单位决算", "预算公开", "决算公开", "预算信息公开"}) {
-            const std::size_t at = text.find(word);
-            if (at == std::string::npos) continue;
-            std::string name = text.substr(0, at);
-            if (const std::size_t year = name.find("20"); year != std::string::npos) name.erase(year);
-            if (name.size() >= 9) return name;
-        }
+constexpr std::array<std::string_view, 10> disclosure_words = {"部门综合预算", "部门预算", "单位预算", "部门决算", "单位决算", "预算公开", "决算公开", "预算信息公开", "综合预算", "年度预算"};
+
+std::string without_ordinal(std::string text) {
+    text.erase(0, leading_ordinal(text).length);
+    return text;
+}
+
+/// "江苏省某某厅2019年度部门预算": what stands before the year or the word for the disclosure.
+std::string name_before_disclosure_word(const std::string& folded) {
+    for (const std::string_view word : disclosure_words) {
+        const std::size_t at = folded.find(word);
+        if (at == std::string::npos) continue;
+        std::string name = without_ordinal(folded.substr(0, at));
+        if (const std::size_t year = name.find("20"); year != std::string::npos) name.erase(year);
+        return name;
     }
     return {};
+}
+
+/// A short line of its own above the title: no figures, no punctuation, no word of the form itself.
+bool looks_like_a_name(const std::string& folded) {
+    constexpr std::size_t shortest = 12, longest = 90;   ///< bytes: four to thirty characters
+    if (folded.size() < shortest || folded.size() > longest || leading_ordinal(folded).level >= 0) return false;
+    if (std::ranges::any_of(folded, [](char c) { return is_digit(c) || c == ':' || c == ',' || c == ';'; })) return false;
+    for (const std::string_view word : {"预算", "决算", "目录", "。", "、", "公开", "报表", "说明", "附件"})
+        if (folded.find(word) != std::string::npos) return false;
+    return true;
+}
+
+std::string name_on_cover(const std::vector<Paragraph>& paragraphs) {
+    constexpr std::size_t shortest = 9;     ///< bytes: three characters
+    constexpr std::size_t title_lines = 4;  ///< name and title of the disclosure stand among the first lines
+    std::string first_name;
+    bool titled = false;
+    for (std::size_t i = 0; i < std::min(cover_paragraphs, paragraphs.size()); ++i) {
+        const std::string text = fold(paragraphs[i].text);
+        if (text.size() > longest_title || paragraphs[i].role == ParagraphRole::contents) continue;
+        if (const std::string name = name_before_disclosure_word(text); name.size() >= shortest) return name;
+        if (i >= title_lines) break;
+        titled |= text.find("预算") != std::string::npos || text.find("决算") != std::string::npos;
+        const bool on_cover = !paragraphs[i].pieces.empty() && paragraphs[i].pieces.front().page == 1;
+        if (first_name.empty() && on_cover && looks_like_a_name(text)) first_name = text;
+    }
+    return titled ? first_name : std::string{};
 }
 
 void find_entity(const std::vector<Paragraph>& paragraphs, const std::vector<Table>& tables, Identity& identity) {
