@@ -73,6 +73,21 @@ Record full_record() {
     sum.complete = false;
     sum.subset = true;
     record.sums = {sum, Sum{}};
+    Frame frame;
+    frame.kind = FrameKind::breakdown;
+    frame.levels = {1, 0};
+    frame.change = 0;
+    frame.rate = 1;
+    frame.base = 0;
+    frame.direction = -1;
+    frame.rate_direction = 1;
+    frame.wholes = {1};
+    frame.whole_is_named = true;
+    frame.whole_coordinates = some_coordinates();
+    frame.parts = {0, 1};
+    frame.exhaustive = true;
+    frame.source = {3, {1, 2, 3, 4}, "其中：基本支出1万元"};
+    record.frames = {frame, Frame{}};
     record.scopes_coincide = true;
     record.single_entity = false;
     return record;
@@ -176,6 +191,27 @@ TEST_CASE("a sum survives writing and reading with every member") {
     CHECK(read->sums.at(1).complete);
 }
 
+TEST_CASE("a frame survives writing and reading with every member") {
+    const auto read = parse_record(write_record(full_record()));
+    REQUIRE(read.has_value());
+    REQUIRE(read->frames.size() == 2);
+    const Frame& frame = read->frames.at(0);
+    CHECK(frame.kind == FrameKind::breakdown);
+    CHECK(frame.levels == std::vector<FactIndex>{1, 0});
+    CHECK(frame.change == FactIndex{0});
+    CHECK(frame.rate == FactIndex{1});
+    CHECK(frame.base == FactIndex{0});
+    CHECK(frame.direction == -1);
+    CHECK(frame.rate_direction == 1);
+    CHECK(frame.wholes == std::vector<FactIndex>{1});
+    CHECK(frame.whole_is_named);
+    CHECK(frame.whole_coordinates.value(Dimension::fund) == "fiscal/general");
+    CHECK(frame.parts == std::vector<FactIndex>{0, 1});
+    CHECK(frame.exhaustive);
+    CHECK(frame.source.text == "其中：基本支出1万元");
+    CHECK_FALSE(read->frames.at(1).change.has_value());
+}
+
 TEST_CASE("a record is one line and the same record gives the same bytes") {
     const auto first = write_record(full_record());
     CHECK(first.find('\n') == std::string::npos);
@@ -205,7 +241,7 @@ TEST_CASE("a record of another version is refused") {
 }
 
 TEST_CASE("members of the wrong type are refused") {
-    for (const char* key : {"path", "sha256", "status", "pages", "identity", "tables", "facts", "sums", "reason"}) {
+    for (const char* key : {"path", "sha256", "status", "pages", "identity", "tables", "facts", "sums", "frames", "reason"}) {
         CAPTURE(key);
         for (const auto& wrong : {nlohmann::json(nullptr), nlohmann::json(1.5), nlohmann::json({{"a", 1}}), nlohmann::json(true)}) {
             auto broken = written();
@@ -219,7 +255,7 @@ TEST_CASE("unknown members are refused at every level") {
     auto broken = written();
     broken["surplus"] = 1;
     CHECK(refused(broken));
-    for (const char* list : {"tables", "facts", "sums"}) {
+    for (const char* list : {"tables", "facts", "sums", "frames"}) {
         CAPTURE(list);
         broken = written();
         broken[list][0]["surplus"] = 1;
@@ -233,6 +269,12 @@ TEST_CASE("indices and enumerators outside their range are refused") {
     CHECK(refused(broken));
     broken = written();
     broken["sums"][0]["parent"] = -1;
+    CHECK(refused(broken));
+    broken = written();
+    broken["frames"][0]["wholes"] = {7};
+    CHECK(refused(broken));
+    broken = written();
+    broken["frames"][0]["direction"] = 2;
     CHECK(refused(broken));
     broken = written();
     broken["facts"][0]["table"] = 1;
