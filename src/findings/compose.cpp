@@ -128,6 +128,7 @@ std::string kind_id(const Rule& rule) {
         std::string operator()(const EqualRule&) const { return "equal"; }
         std::string operator()(const RollupRule&) const { return "rollup"; }
         std::string operator()(const AtMostRule&) const { return "at_most"; }
+        std::string operator()(const FrameRule& frame) const { return std::string(id(frame.kind)); }
     };
     return std::visit(Names{}, rule.kind);
 }

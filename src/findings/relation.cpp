@@ -94,6 +94,7 @@ void turn_round(Relation& relation) {
 }
 
 std::optional<Relation> linear_relation(const Outcome& outcome, const Facts& facts) {
+    if (!one_kind_of_unit(outcome, facts)) return std::nullopt;
     const auto residual = linear_residual(outcome, facts);
     const auto slack = sum_slack(outcome, facts);
     if (!residual || !slack || !explains(outcome, *residual, *slack)) return std::nullopt;

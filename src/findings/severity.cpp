@@ -18,7 +18,7 @@ bool all_bound(const Outcome& outcome, const Facts& facts) {
 
 /// 2·|difference| ≤ Σ units of the last places (twice the interval's reach) + 2·two units.
 bool near_miss(const Outcome& outcome, const Facts& facts) {
-    if (!outcome.difference || std::holds_alternative<RestatedRule>(outcome.rule->kind)) return false;
+    if (!outcome.difference || std::holds_alternative<RestatedRule>(outcome.rule->kind) || !one_kind_of_unit(outcome, facts)) return false;
     const auto exponent = yuan_exponent(outcome.unit);
     const Decimal own_unit = scaled(unit_in_last_place(outcome.actual), exponent);
     std::optional<Decimal> reach = Decimal{own_unit.coefficient * 2 * near_miss_units, own_unit.places};
@@ -53,6 +53,12 @@ Severity of_missing_children(const Outcome& outcome, const Facts& facts) {
 bool Facts::knows(const Outcome& outcome) const {
     return std::all_of(outcome.operands.begin(), outcome.operands.end(), [&](const Operand& operand) {
         return operand.fact.record < records_.size() && operand.fact.fact < record(operand.fact).facts.size();
+    });
+}
+
+bool one_kind_of_unit(const Outcome& outcome, const Facts& facts) {
+    return std::all_of(outcome.operands.begin(), outcome.operands.end(), [&](const Operand& operand) {
+        return is_money(facts.at(operand.fact).unit) == is_money(outcome.unit);
     });
 }
 

@@ -20,6 +20,9 @@ private:
     const std::vector<const Record*>& records_;
 };
 
+/// Amounts against amounts? A percentage and the amounts it is of have neither a sum nor a unit of the last place in common.
+bool one_kind_of_unit(const Outcome& outcome, const Facts& facts);
+
 /// How serious an outcome is; nullopt for what makes no finding.
 std::optional<Severity> severity_of(const Outcome& outcome, const Facts& facts, bool strict);
 

@@ -273,6 +273,7 @@ TEST_CASE("a share that does not fit stands alone with what was expected of it")
     CHECK(to_string(findings.front().actual) == "13.22");
     CHECK(to_string(findings.front().expected.value()) == "22.21");
     CHECK(findings.front().unit == Unit::percent);
+    CHECK(findings.front().severity == Severity::error);   // units of the amounts say nothing about the percentage
 }
 
 TEST_CASE("figures too large to compare still make a finding each") {

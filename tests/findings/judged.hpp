@@ -39,6 +39,9 @@ public:
         rules_["restated"] = make_rule("GJ002", RestatedRule{});
         rules_["equal"] = make_rule("GJ003", EqualRule{});
         rules_["at_most"] = make_rule("GJ004", AtMostRule{});
+        rules_["rollup"] = make_rule("GJ005", RollupRule{});
+        for (const auto kind : {FrameKind::growth, FrameKind::share, FrameKind::completion, FrameKind::comparison, FrameKind::breakdown, FrameKind::flat})
+            rules_[std::string(id(kind))] = make_rule("GJ006", FrameRule{kind, {}});
     }
 
     Record& record(std::size_t index = 0) { return records_.at(index); }

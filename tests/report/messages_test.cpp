@@ -70,13 +70,15 @@ TEST_CASE("severities and verdicts have their agreed words") {
 
 TEST_CASE("every kind of finding has a sentence, and every argument of it is given") {
     std::set<std::string> seen;
-    for (const char* rule : {"sum", "restated", "equal", "at_most"})
+    for (const char* rule : {"sum", "restated", "equal", "at_most", "rollup", "growth", "share", "completion", "comparison", "breakdown",
+                             "flat"})
         for (const auto verdict : {Verdict::violation, Verdict::suspect, Verdict::residue, Verdict::not_harmonised, Verdict::infeasible,
                                    Verdict::children_missing}) {
             test::Judged doc;
             doc.figure("a", "9.00", 1, 1);
             doc.figure("b", "5.00", 1, 2);
-            doc.outcome(rule, verdict, {"a", "b"});
+            doc.figure("c", "1.00", 1, 3);
+            doc.outcome(rule, verdict, {"a", "b", "c"});
             for (const auto& finding : doc.findings()) {
                 CAPTURE(finding.message);
                 CHECK(can_say(finding.message));
@@ -84,7 +86,7 @@ TEST_CASE("every kind of finding has a sentence, and every argument of it is giv
                 seen.insert(finding.message);
             }
         }
-    CHECK(seen.size() == 9);   // four kinds of violation, five other verdicts
+    CHECK(seen.size() == 16);   // eleven kinds of violation, five other verdicts
 }
 
 TEST_CASE("no message says which of two figures is right") {
