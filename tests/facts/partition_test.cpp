@@ -1,53 +1,9 @@
-#include "gouji/facts/bind.hpp"
-#include "gouji/facts/partition.hpp"
-
-#include "support/typed_table.hpp"
-
-#include <doctest/doctest.h>
-
-#include <algorithm>
+#include "support/proposed_sums.hpp"
 
 using namespace gouji;
-using gouji::test::typed;
-
-namespace {
-
-struct Proposed {
-    std::vector<Fact> facts;
-    std::vector<Sum> sums;
-
-    /// "parent = part + part" with the printed texts, for every sum of the column (header sums: of the row).
-    std::vector<std::string> printed(Structure structure) const {
-        std::vector<std::string> result;
-        for (const Sum& sum : sums) {
-            if (sum.structure != structure) continue;
-            std::string text = facts.at(sum.parent).source.text + " =";
-            for (const FactIndex part : sum.parts) text += " " + facts.at(part).source.text;
-            result.push_back(text);
-        }
-        return result;
-    }
-    bool has(Structure structure, const std::string& text) const {
-        const auto all = printed(structure);
-        return std::ranges::find(all, text) != all.end();
-    }
-    const Sum& sum_of(const std::string& parent_text, Structure structure) const {
-        for (const Sum& sum : sums)
-            if (sum.structure == structure && facts.at(sum.parent).source.text == parent_text) return sum;
-        FAIL("no sum for " << parent_text);
-        return sums.front();
-    }
-};
-
-Proposed propose(const TypedTable& table) {
-    Proposed result;
-    const BoundTable bound = bind_table(table, 0, test::lexicon(), test::identity_of_2025(), {}, result.facts);
-    result.sums = propose_sums(table, bound, result.facts, 0);
-    judge_sums(result.sums, result.facts);
-    return result;
-}
-
-}  // namespace
+using test::propose;
+using test::Proposed;
+using test::typed;
 
 TEST_CASE("total columns are the sum of their siblings, level by level") {
     const Proposed p = propose(typed("一般公共预算支出情况表", R"(
@@ -136,4 +92,16 @@ TEST_CASE("two totals of one row that cut the same money twice print one figure"
         2120101|设备|5.00|3.00|2.00|5.50|4.00|1.50)"));
     CHECK(p.has(Structure::header, "5.00 = 5.50"));
     CHECK(p.has(Structure::header, "5.50 = 4.00 1.50"));
+}
+
+TEST_CASE("the class 社会保险基金支出 is one of the classes, not a fund beside them") {
+    const Proposed p = propose(typed("收支总表", R"(
+        L0:收入>项目 | A0:收入>预算数 | L1:支出>项目 | A1:支出>预算数
+        一、财政拨款|9.00|一、一般公共服务支出|4.00
+        |  |二、社会保障和就业支出|5.00
+        |  |三、社会保险基金支出|0.00
+        本年收入合计|9.00|本年支出合计|9.00)"));
+    CHECK(p.sum_of("9.00", Structure::total_row).acceptance == Acceptance::accepted);
+    CHECK(p.has(Structure::total_row, "9.00 = 4.00 5.00 0.00"));
+    CHECK(std::ranges::all_of(p.sums, [](const Sum& sum) { return sum.acceptance == Acceptance::accepted; }));
 }
