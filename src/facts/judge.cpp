@@ -1,4 +1,5 @@
 #include "gouji/facts/partition.hpp"
+#include "gouji/model/phrase.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,7 +22,7 @@ bool is_row_structure(Structure structure) { return structure != Structure::head
 
 bool lies_below(Dimension dimension, const Coordinates& parent, const Coordinates& part) {
     const std::string_view above = parent.value(dimension), below = part.value(dimension);
-    if (above == below || above.empty()) return true;
+    if (above == below || above.empty() || above == several_items) return true;
     if (among(scope_dimensions, dimension)) return above == "all" || below.empty();
     return is_ancestor_or_self(dimension, above, below);
 }

@@ -9,7 +9,7 @@ namespace gouji {
 namespace {
 
 constexpr std::size_t year_digits = 4;
-constexpr std::string_view year_sign = "年";
+constexpr std::string_view year_sign = "年", year_degree = "度";   // 2025年, 2025年度
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -35,7 +35,9 @@ std::size_t year_length(std::string_view text, std::size_t at) {
     for (std::size_t i = 0; i < year_digits; ++i)
         if (!is_digit(text[at + i])) return 0;
     if (!is_century(text.substr(at, 2))) return 0;
-    return text.substr(at + year_digits, year_sign.size()) == year_sign ? year_digits + year_sign.size() : 0;
+    const std::size_t end = at + year_digits + year_sign.size();
+    if (text.substr(at + year_digits, year_sign.size()) != year_sign) return 0;
+    return end - at + (text.substr(end).starts_with(year_degree) ? year_degree.size() : 0);
 }
 
 class PhraseReader {
@@ -46,11 +48,17 @@ public:
     Phrase read() {
         while (at_ < text_.size()) step();
         end_unknown();
-        for (const Dimension dimension : enumerated_) phrase_.coordinates.erase(dimension);
+        for (const Dimension dimension : enumerated_) forget(dimension);
         return std::move(phrase_);
     }
 
 private:
+    /// Enumerated words say nothing about a single figure; a table of several items is still no table of all money.
+    void forget(Dimension dimension) {
+        phrase_.coordinates.erase(dimension);
+        if (dimension == Dimension::item) phrase_.coordinates.set({dimension, std::string(several_items), Certainty::said});
+    }
+
     void step() {
         if (const TermMatch match = lexicon_.longest_at(text_, at_, place_); match.term != nullptr) {
             end_unknown();

@@ -77,6 +77,7 @@ std::string kind_of(const TypedTable& table) {
     const std::string_view fund = table.base.value(Dimension::fund);
     const std::string_view item = table.base.value(Dimension::item);
     const std::string_view side = table.base.value(Dimension::side);
+    if (item == several_items) return "several_items";
     if (item == "performance") return "performance_targets";
     if (item.starts_with("procurement")) return "procurement";
     if (item == "purchased_services") return "purchased_services";
@@ -118,19 +119,19 @@ Axis axis_of_header(const std::vector<std::string>& header, const Lexicon& lexic
 }
 
 void mark_split_tables(std::vector<TypedTable>& tables) {
-    constexpr std::string_view doubt = "split_columns";
     const auto headers = [](const Table& table) {
         std::vector<std::string> texts;
         for (const Column& column : table.columns) texts.insert(texts.end(), column.path.begin(), column.path.end());
         return texts;
     };
     for (std::size_t i = 1; i < tables.size(); ++i) {
-        Table& left = tables[i - 1].table;
-        Table& right = tables[i].table;
-        const bool same_caption = !left.number.empty() && left.number == right.number && left.title == right.title;
-        if (!same_caption || right.pages.front() != left.pages.back() + 1 || left.data_rows() != right.data_rows() || headers(left) == headers(right)) continue;
-        for (Table* half : {&left, &right})
-            if (std::ranges::find(half->doubts, doubt) == half->doubts.end()) half->doubts.emplace_back(doubt);
+        Table& first = tables[i - 1].table;
+        Table& second = tables[i].table;
+        const bool same_caption = !first.number.empty() && first.number == second.number && first.title == second.title;
+        if (!same_caption || second.pages.front() != first.pages.back() + 1) continue;
+        const std::string doubt = headers(first) == headers(second) ? "unjoined_rows" : "split_columns";
+        for (Table* part : {&first, &second})
+            if (std::ranges::find(part->doubts, doubt) == part->doubts.end()) part->doubts.push_back(doubt);
     }
 }
 

@@ -165,7 +165,7 @@ TEST_CASE("words that exclude each other conflict in headers and labels") {
 TEST_CASE("words side by side in a title enumerate and say nothing about a single figure") {
     const Phrase title = read("会议费、培训费支出表", Place::title);
     CHECK(title.consumed());
-    CHECK(title.coordinates.to_string() == "side=expenditure");
+    CHECK(title.coordinates.to_string() == "side=expenditure item=several");
     CHECK(read("会议费、培训费", Place::column_header).conflict == Dimension::item);
 }
 

@@ -23,6 +23,9 @@ struct Phrase {
     [[nodiscard]] bool consumed() const { return unknown.empty() && !conflict; }
 };
 
+/// Item of a table whose title lists several: its columns or rows say which.
+constexpr std::string_view several_items = "several";
+
 /// Reads folded text. `document_year` turns 2025年 and 上年 into year coordinates (0: years stay as printed).
 /// In a title, words of one dimension side by side enumerate (三公经费、会议费、培训费): they say nothing about a single figure.
 Phrase read_phrase(std::string_view folded, const Lexicon& lexicon, Place place, int document_year);

@@ -9,8 +9,8 @@ namespace gouji {
 /// computed from both. `identity` names the body whose name may stand in titles and gives the fiscal year.
 TypedTable type_table(Table table, const Lexicon& lexicon, const Identity& identity);
 
-/// Tables printed in two halves, some columns on one page and the rest under the same title and number on the next: a total
-/// and its parts may stand apart, so both halves get the doubt "split_columns".
+/// Tables of one number and title on consecutive pages that reading did not join: a total and its parts may stand apart.
+/// Both get the doubt "split_columns" (other columns) or "unjoined_rows" (the same columns).
 void mark_split_tables(std::vector<TypedTable>& tables);
 
 /// The axis that a header path gives the labels below it; plain when it says none or several.
