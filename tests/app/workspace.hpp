@@ -7,6 +7,11 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include <doctest/doctest.h>
+
+#include <unistd.h>
+
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -39,11 +44,27 @@ inline Ran run_gouji(const std::vector<std::string>& arguments, const std::strin
     return {code, out.str(), err.str()};
 }
 
+/// Nothing is forbidden to root, so while this lives a test that runs as root is nobody.
+class Unprivileged {
+public:
+    Unprivileged() : was_root_(geteuid() == 0) { REQUIRE((!was_root_ || seteuid(nobody) == 0)); }
+    ~Unprivileged() {
+        if (was_root_ && seteuid(0) != 0) std::abort();
+    }
+    Unprivileged(const Unprivileged&) = delete;
+    Unprivileged& operator=(const Unprivileged&) = delete;
+
+private:
+    static constexpr uid_t nobody = 65534;
+    bool was_root_;
+};
+
 class Workspace {
 public:
     Workspace() {
         std::string name = (fs::temp_directory_path() / "gouji-test-XXXXXX").native();
         root_ = mkdtemp(name.data());
+        fs::permissions(root_, static_cast<fs::perms>(0755));
     }
     ~Workspace() {
         std::error_code ignored;
