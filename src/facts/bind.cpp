@@ -1,6 +1,7 @@
 #include "gouji/facts/bind.hpp"
 
 #include "gouji/core/text.hpp"
+#include "normalise.hpp"
 
 #include <algorithm>
 
@@ -16,19 +17,6 @@ FigureRole role_of(const Coordinates& coordinates) {
     if (measure.starts_with("of_which")) return FigureRole::level;   // an amount beside the partition
     if (!measure.empty()) return FigureRole::count;
     return FigureRole::level;
-}
-
-/// Drops what is understood without being said, so that equal meanings have equal coordinates.
-void normalise(Coordinates& coordinates, const Identity& identity) {
-    const std::string_view own_basis = identity.kind == Kind::final_accounts ? "final" : "budget";
-    if (coordinates.value(Dimension::basis) == own_basis) coordinates.erase(Dimension::basis);
-    if (coordinates.has(Dimension::item)) {
-        coordinates.erase(Dimension::side);
-        return;
-    }
-    const bool spent = coordinates.has(Dimension::function) || coordinates.has(Dimension::economic) ||
-                       coordinates.has(Dimension::gov_economic) || coordinates.has(Dimension::category) || coordinates.has(Dimension::use);
-    if (spent && !coordinates.has(Dimension::side)) coordinates.set({Dimension::side, "expenditure", Certainty::inherited});
 }
 
 class TableBinder {
@@ -161,7 +149,7 @@ private:
         inherited.coordinates = row.inherited;
         add(inherited);
         add(row.phrase);
-        normalise(fact.coordinates, identity_);
+        normalise_meaning(fact.coordinates, identity_);
         fact.role = role_of(fact.coordinates);
         fact.open_name = row.open_name;
         if (conflict) fact.conflict = id(*conflict);

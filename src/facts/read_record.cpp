@@ -141,7 +141,7 @@ void read_into(Record& record, Document& document, const std::string& path, cons
     document = understand(*file, lexicon);
     describe_document(record, document, lexicon);
     if (document.status != Status::checked) return;
-    find_prose_figures(document.paragraphs, file->pages, record.facts);
+    read_prose(document.paragraphs, file->pages, lexicon, record);
     if (!file->repairs.empty()) fail(record, Status::damaged, "repaired: " + file->repairs.front());
 }
 

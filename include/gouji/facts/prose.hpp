@@ -1,15 +1,14 @@
 #pragma once
 
-#include "gouji/facts/fact.hpp"
-#include "gouji/layout/paragraph.hpp"
+#include "gouji/facts/record.hpp"
 
 #include <vector>
 
 namespace gouji {
 
-/// Finds the figures of the narrative: numbers with a unit of money, percent or count, not dates, ordinals, document numbers or
-/// thresholds (50万元以上). Their meaning is not bound here: they enter the ledger as unread, so that a narrative that was
-/// not checked never looks checked.
-void find_prose_figures(const std::vector<Paragraph>& paragraphs, const std::vector<Page>& pages, std::vector<Fact>& facts);
+/// Reads the narrative: appends every figure with a unit to the record's facts and what the sentences assert about them to its
+/// frames. Years, dates, ordinals, document numbers and limits (50万元以上) are no figures; neither are those of the table of
+/// contents, captions, the glossary and sections about duties and plans. The tables must have been read before.
+void read_prose(const std::vector<Paragraph>& paragraphs, const std::vector<Page>& pages, const Lexicon& lexicon, Record& record);
 
 }  // namespace gouji

@@ -1,0 +1,353 @@
+#include "prose_frames.hpp"
+
+#include "normalise.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace gouji {
+namespace {
+
+bool has(const std::vector<FactIndex>& list, FactIndex fact) { return std::ranges::find(list, fact) != list.end(); }
+
+void add_once(std::vector<FactIndex>& list, FactIndex fact) {
+    if (!has(list, fact)) list.push_back(fact);
+}
+
+bool agree(const Coordinates& a, const Coordinates& b) {
+    Coordinates merged = a;
+    return !merged.refine(b).has_value();
+}
+
+class FrameFinder {
+public:
+    FrameFinder(const ParagraphReading& reading, const Paragraph& paragraph, const ProseContext& context, const std::vector<Fact>& facts,
+                const std::vector<FactIndex>& section_levels)
+        : reading_(reading), mentions_(reading.mentions), paragraph_(paragraph), folded_(fold_with_origin(paragraph.text)), context_(context), facts_(facts),
+          section_levels_(section_levels) {}
+
+    std::vector<FoundFrame> find() {
+        for (std::size_t i = 0; i < mentions_.size(); ++i) {
+            const Mention& mention = mentions_[i];
+            if (mention.reason) continue;
+            if (mention.kind == Mention::Kind::outcome) compare(i);
+            else if (mention.kind == Mention::Kind::flat) flat(i);
+            else if (mention.role == FigureRole::change) change(i);
+            else if (mention.role == FigureRole::growth && !used_.contains(i)) growth_alone(i);
+            else if (mention.role == FigureRole::share) share(i);
+            else if (mention.completion) completion(i);
+        }
+        break_down();
+        return std::move(frames_);
+    }
+
+private:
+    Frame frame(FrameKind kind, std::size_t at) const {
+        Frame frame;
+        frame.kind = kind;
+        const auto [begin, end] = reading_.sentences.at(std::min(static_cast<std::size_t>(mentions_[at].sentence), reading_.sentences.size() - 1));
+        const auto [first, last] = folded_.original(begin, std::max(end, begin + 1), paragraph_.text);
+        frame.source = paragraph_.source(first, last, context_.pages);
+        return frame;
+    }
+
+    // --- owners ---
+
+    bool is_owner(const Mention& level, Unit unit) const {
+        if (!level.is_level() || level.reason) return false;
+        const Unit own = facts_.at(level.fact).unit;
+        return is_money(own) == is_money(unit) && !is_of_another_year(level.coordinates);
+    }
+
+    bool is_of_another_year(const Coordinates& coordinates) const { return coordinates.has(Dimension::year) || coordinates.value(Dimension::basis) == "outturn"; }
+
+    /// Nearest level before, heads of its scopes, first of the sentence; when the sentence has none those of the one before.
+    std::vector<FactIndex> owners(std::size_t at, Unit unit, const std::optional<Coordinates>& said) const {
+        std::vector<FactIndex> list;
+        for (int sentence = mentions_[at].sentence; sentence >= 0 && list.empty(); --sentence) {
+            add_owners_of(sentence, at, unit, list);
+            if (sentence + 1 < mentions_[at].sentence) break;
+        }
+        for (int scope = scope_of(at); scope >= 0; scope = reading_.scopes.at(static_cast<std::size_t>(scope)).parent)
+            if (const auto head = reading_.scopes.at(static_cast<std::size_t>(scope)).head; head && is_money(facts_.at(*head).unit) == is_money(unit)) add_once(list, *head);
+        if (list.empty() && !section_levels_.empty() && is_money(unit)) list.push_back(section_levels_.back());
+        if (said) std::erase_if(list, [&](FactIndex fact) { return !agree(coordinates_of(fact), *said); });
+        return list;
+    }
+
+    int scope_of(std::size_t at) const {
+        for (std::size_t i = at + 1; i-- > 0;)
+            if (mentions_[i].kind == Mention::Kind::figure && mentions_[i].is_level() && mentions_[i].sentence == mentions_[at].sentence) return mentions_[i].scope;
+        return -1;
+    }
+
+    void add_owners_of(int sentence, std::size_t before, Unit unit, std::vector<FactIndex>& list) const {
+        std::optional<FactIndex> first;
+        for (std::size_t i = before; i-- > 0;) {
+            if (mentions_[i].sentence != sentence || !is_owner(mentions_[i], unit)) continue;
+            if (list.empty()) list.push_back(mentions_[i].fact);
+            first = mentions_[i].fact;
+        }
+        if (first) add_once(list, *first);
+    }
+
+    const Coordinates& coordinates_of(FactIndex fact) const { return facts_.at(fact).coordinates; }
+
+    // --- growth ---
+
+    void change(std::size_t at) {
+        const Mention& mention = mentions_[at];
+        const Unit unit = facts_.at(mention.fact).unit;
+        Frame result = frame(FrameKind::growth, at);
+        result.change = mention.fact;
+        result.direction = mention.direction;
+        result.levels = mention.listed || is_first_of_list(at) ? paired_owner(at, unit) : owners(at, unit, mention.owner);
+        result.base = base_before(at);
+        take_rate(at, result);
+        if (result.base) std::erase(result.levels, *result.base);
+        if (result.rate || result.base) frames_.push_back({std::move(result), {}});
+    }
+
+    /// The percent right behind the change, in the same sentence.
+    void take_rate(std::size_t at, Frame& result) {
+        if (at + 1 >= mentions_.size()) return;
+        const Mention& next = mentions_[at + 1];
+        if (next.kind != Mention::Kind::figure || next.role != FigureRole::growth || next.sentence != mentions_[at].sentence || next.reason) return;
+        result.rate = next.fact;
+        result.rate_direction = next.direction;
+        used_[at + 1] = true;
+    }
+
+    /// A figure behind 比上年预算数, or last year's level in front.
+    std::optional<FactIndex> base_before(std::size_t at) const {
+        for (std::size_t i = at; i-- > 0;) {
+            const Mention& before = mentions_[i];
+            if (before.sentence != mentions_[at].sentence || before.kind != Mention::Kind::figure) break;
+            if (before.reason) continue;
+            if (before.role == FigureRole::base) return before.fact;
+            if (before.role == FigureRole::change || before.role == FigureRole::growth) break;
+        }
+        return std::nullopt;
+    }
+
+    bool is_first_of_list(std::size_t at) const { return at + 1 < mentions_.size() && mentions_[at + 1].listed && mentions_[at + 1].role == FigureRole::change; }
+
+    /// 分别增加x、y: the k-th change belongs to the k-th of as many levels before.
+    std::vector<FactIndex> paired_owner(std::size_t at, Unit unit) const {
+        std::size_t begin = at, end = at;
+        while (mentions_[begin].listed && begin > 0) --begin;
+        while (end + 1 < mentions_.size() && mentions_[end + 1].listed) ++end;
+        const std::size_t count = end - begin + 1;
+        std::vector<FactIndex> levels;
+        for (std::size_t i = begin; i-- > 0 && levels.size() < count;)
+            if (mentions_[i].sentence == mentions_[at].sentence && is_owner(mentions_[i], unit)) levels.insert(levels.begin(), mentions_[i].fact);
+        if (levels.size() != count) return {};
+        return {levels.at(at - begin)};
+    }
+
+    /// A percent without an amount needs the base in print; a figure after 比上年 that is too small to be the base is the change,
+    /// its verb left out (比上年1.43万元，增加0.68%).
+    void growth_alone(std::size_t at) {
+        Frame result = frame(FrameKind::growth, at);
+        result.rate = mentions_[at].fact;
+        result.direction = result.rate_direction = mentions_[at].direction;
+        result.base = base_before(at);
+        result.levels = owners(at, Unit::ten_thousand_yuan, std::nullopt);
+        if (!result.base) result.base = other_year_before(at);
+        if (!result.base || result.levels.empty()) return;
+        std::erase(result.levels, *result.base);
+        if (!result.levels.empty() && !can_be_base(*result.base, result.levels.front(), at)) {
+            result.change = result.base;
+            result.base.reset();
+        }
+        frames_.push_back({std::move(result), {}});
+    }
+
+    /// Less than doubled means the base is more than half of the level; a decrease means it is larger.
+    bool can_be_base(FactIndex base, FactIndex level, std::size_t at) const {
+        const Decimal rate = facts_.at(mentions_[at].fact).value, b = facts_.at(base).value, l = facts_.at(level).value;
+        if (facts_.at(base).unit != facts_.at(level).unit || compare(rate, {100, 0}) >= 0) return true;
+        if (mentions_[at].direction < 0) return compare(b, l) >= 0;
+        const auto twice = add(b, b);
+        return !twice || compare(*twice, l) >= 0;
+    }
+
+    std::optional<FactIndex> other_year_before(std::size_t at) const {
+        for (std::size_t i = at; i-- > 0;)
+            if (mentions_[i].sentence == mentions_[at].sentence && mentions_[i].is_level() && !mentions_[i].reason && is_of_another_year(mentions_[i].coordinates)) return mentions_[i].fact;
+        return std::nullopt;
+    }
+
+    // --- statements ---
+
+    void flat(std::size_t at) {
+        Frame result = frame(FrameKind::flat, at);
+        result.base = base_before(at);
+        result.levels = owners(at, Unit::ten_thousand_yuan, std::nullopt);
+        if (!result.base || result.levels.empty()) return;
+        std::erase(result.levels, *result.base);
+        frames_.push_back({std::move(result), {}});
+    }
+
+    /// 年初预算 and 支出决算 of one quantity, nearest before.
+    struct Pair {
+        FactIndex base = 0, level = 0;
+    };
+    std::optional<Pair> budget_and_outcome(std::size_t at) const {
+        std::optional<FactIndex> level;
+        for (std::size_t i = at; i-- > 0;) {
+            const Mention& mention = mentions_[i];
+            if (mentions_[at].sentence - mention.sentence > 1) break;
+            if (!mention.is_level() || mention.reason || !is_money(facts_.at(mention.fact).unit)) continue;
+            const bool planned = mention.coordinates.value(Dimension::basis) == "budget" || mention.coordinates.value(Dimension::basis) == "adjusted";
+            if (!planned && !level) level = mention.fact;
+            else if (planned && level) return Pair{mention.fact, *level};
+            else return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    void completion(std::size_t at) {
+        const auto pair = budget_and_outcome(at);
+        if (!pair) return;
+        Frame result = frame(FrameKind::completion, at);
+        result.levels = {pair->level};
+        result.base = pair->base;
+        result.rate = mentions_[at].fact;
+        frames_.push_back({std::move(result), {}});
+    }
+
+    void compare(std::size_t at) {
+        const auto pair = budget_and_outcome(at);
+        if (!pair) return;
+        Frame result = frame(FrameKind::comparison, at);
+        result.levels = {pair->level};
+        result.base = pair->base;
+        result.direction = mentions_[at].direction;
+        frames_.push_back({std::move(result), {}});
+    }
+
+    std::strong_ordering compare(Decimal a, Decimal b) const { return gouji::compare(a, b); }
+
+    // --- shares ---
+
+    void share(std::size_t at) {
+        Frame result = frame(FrameKind::share, at);
+        result.rate = mentions_[at].fact;
+        result.levels = owners(at, Unit::ten_thousand_yuan, std::nullopt);
+        if (result.levels.empty()) return;
+        result.levels.resize(1);
+        const FactIndex part = result.levels.front();
+        if (!mentions_[at].whole.empty()) {
+            const Subject whole = context_.subjects.read(mentions_[at].whole, context_.outline.path());
+            result.whole_is_named = whole.phrase.consumed() && !whole.phrase.coordinates.empty();
+            result.whole_coordinates = whole.phrase.coordinates;
+            normalise_meaning(result.whole_coordinates, context_.identity);
+            if (result.whole_is_named) add_named_wholes(result, part);
+        }
+        std::optional<FactIndex> head;
+        for (int scope = scope_of(at); scope >= 0; scope = reading_.scopes.at(static_cast<std::size_t>(scope)).parent)
+            if (const auto above = reading_.scopes.at(static_cast<std::size_t>(scope)).head) {
+                add_once(result.wholes, *above);
+                if (!head) head = above;
+            }
+        for (const Mention& mention : mentions_)
+            if (mention.sentence == mentions_[at].sentence && is_owner(mention, Unit::ten_thousand_yuan)) {
+                add_once(result.wholes, mention.fact);
+                break;
+            }
+        if (!section_levels_.empty()) add_once(result.wholes, section_levels_.front());
+        std::erase(result.wholes, part);
+        std::string group = mentions_[at].whole + '|' + std::to_string(head ? *head : section_levels_.empty() ? part : section_levels_.front());
+        frames_.push_back({std::move(result), std::move(group)});
+    }
+
+    void add_named_wholes(Frame& result, FactIndex part) const {
+        const auto matches = [&](FactIndex fact) {
+            return fact != part && std::ranges::all_of(result.whole_coordinates.all(), [&](const Coordinate& c) { return coordinates_of(fact).value(c.dimension) == c.value; });
+        };
+        for (const Mention& mention : mentions_)
+            if (is_owner(mention, Unit::ten_thousand_yuan) && matches(mention.fact)) add_once(result.wholes, mention.fact);
+        for (const FactIndex fact : section_levels_)
+            if (matches(fact)) add_once(result.wholes, fact);
+    }
+
+    // --- parts ---
+
+    void break_down() {
+        for (std::size_t s = 0; s < reading_.scopes.size(); ++s) {
+            const Scope& scope = reading_.scopes[s];
+            if (!scope.head) continue;
+            std::vector<std::size_t> parts;
+            for (std::size_t i = 0; i < mentions_.size(); ++i)
+                if (mentions_[i].is_level() && !mentions_[i].reason && mentions_[i].scope == static_cast<int>(s) && fits(mentions_[i], scope)) parts.push_back(i);
+            if (!parts.empty() && context_outer(s) == false) add_breakdown(scope, parts);
+        }
+    }
+
+    bool context_outer(std::size_t scope) const { return !std::ranges::any_of(mentions_, [&](const Mention& m) { return m.fact == *reading_.scopes[scope].head; }); }
+
+    bool fits(const Mention& part, const Scope& scope) const {
+        if (part.fact == *scope.head || facts_.at(part.fact).unit != facts_.at(*scope.head).unit) return false;
+        return part.coordinates.value(Dimension::year) == scope.coordinates.value(Dimension::year) && part.coordinates.value(Dimension::basis) == scope.coordinates.value(Dimension::basis);
+    }
+
+    /// Only parts that step away from the whole in the same dimensions add up.
+    void add_breakdown(const Scope& scope, const std::vector<std::size_t>& parts) {
+        const auto step = [&](std::size_t i) { return mentions_[i].known ? differing_dimensions(mentions_[i].coordinates, scope.coordinates) : std::vector<Dimension>{}; };
+        Frame result = frame(FrameKind::breakdown, parts.front());
+        result.wholes = {*scope.head};
+        const auto first = step(parts.front());
+        for (const std::size_t i : parts)
+            if (step(i) == first) result.parts.push_back(mentions_[i].fact);
+        result.exhaustive = (scope.exhaustive && result.parts.size() == parts.size() && parts.size() > 1) || is_closed_list(result.parts);
+        frames_.push_back({std::move(result), {}});
+    }
+
+    /// 货物 + 工程 + 服务, 购置 + 运行, 人员 + 公用 …: nothing else exists beside them.
+    bool is_closed_list(const std::vector<FactIndex>& parts) const {
+        static const std::vector<std::pair<Dimension, std::vector<std::string>>> closed = {
+            {Dimension::purchase, {"goods", "services", "works"}},
+            {Dimension::channel, {"centralised", "decentralised"}},
+            {Dimension::category, {"basic/operating", "basic/personnel"}},
+            {Dimension::item, {"three_public/vehicles/purchase", "three_public/vehicles/running"}},
+            {Dimension::item, {"three_public/abroad", "three_public/reception", "three_public/vehicles"}}};
+        return std::ranges::any_of(closed, [&](const auto& list) {
+            std::vector<std::string> values;
+            for (const FactIndex part : parts) values.emplace_back(coordinates_of(part).value(list.first));
+            std::ranges::sort(values);
+            return values == list.second;
+        });
+    }
+
+    const ParagraphReading& reading_;
+    const std::vector<Mention>& mentions_;
+    const Paragraph& paragraph_;
+    FoldedText folded_;
+    const ProseContext& context_;
+    const std::vector<Fact>& facts_;
+    const std::vector<FactIndex>& section_levels_;
+    std::vector<FoundFrame> frames_;
+    std::map<std::size_t, bool> used_;   ///< percents that belong to a change
+};
+
+}  // namespace
+
+void tie_siblings(std::vector<FoundFrame>& frames) {
+    std::map<std::string, std::vector<FactIndex>> groups;
+    for (const FoundFrame& found : frames)
+        if (found.frame.kind == FrameKind::share) add_once(groups[found.group], found.frame.levels.front());
+    for (FoundFrame& found : frames) {
+        if (found.frame.kind != FrameKind::share) continue;
+        found.frame.parts = groups[found.group];
+        std::erase_if(found.frame.wholes, [&](FactIndex whole) { return has(found.frame.parts, whole); });
+    }
+}
+
+std::vector<FoundFrame> find_frames(const ParagraphReading& reading, const Paragraph& paragraph, const ProseContext& context, const std::vector<Fact>& facts,
+                               const std::vector<FactIndex>& section_levels) {
+    if (reading.mentions.empty()) return {};
+    return FrameFinder(reading, paragraph, context, facts, section_levels).find();
+}
+
+}  // namespace gouji

@@ -1,0 +1,392 @@
+#include "prose_paragraph.hpp"
+
+#include "normalise.hpp"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+constexpr std::size_t longest_run_in = 120;   ///< folded bytes of a title inside a paragraph: 40 characters
+constexpr std::string_view full_stop = "。";
+
+/// A stretch between punctuation marks, with the mark that ends it ('.' for the full stop, 0 at the end).
+struct Piece {
+    std::size_t first = 0, last = 0;
+    char mark = 0;
+};
+
+std::vector<Piece> split_pieces(std::string_view text, std::size_t first, std::size_t last) {
+    std::vector<Piece> pieces;
+    std::size_t begin = first;
+    for (std::size_t at = first; at < last; ++at) {
+        const bool stop = text.substr(at, full_stop.size()) == full_stop;
+        if (!stop && text[at] != ';' && text[at] != ',') continue;
+        pieces.push_back({begin, at, stop ? '.' : text[at]});
+        if (stop) at += full_stop.size() - 1;
+        begin = at + 1;
+    }
+    pieces.push_back({begin, std::max(begin, last), 0});
+    return pieces;
+}
+
+class ParagraphReader {
+public:
+    ParagraphReader(const Paragraph& paragraph, const ProseContext& context, std::vector<Fact>& facts)
+        : paragraph_(paragraph), context_(context), facts_(facts), folded_(fold_with_origin(paragraph.text)), text_(folded_.text) {}
+
+    ParagraphReading read() {
+        std::size_t at = leading_ordinal(text_).length;
+        sentence_begin_ = at;
+        enter_outline_scopes();
+        for (const ProseFigure& figure : find_figures(text_)) {
+            if (figure.first < at) continue;
+            read_gap(at, figure.first);
+            take_figure(figure);
+            at = figure.last;
+        }
+        read_gap(at, text_.size());
+        end_sentence(text_.size());
+        hand_on();
+        return std::move(reading_);
+    }
+
+private:
+    [[nodiscard]] std::string_view between(std::size_t first, std::size_t last) const { return std::string_view(text_).substr(first, last - first); }
+
+    /// Paragraphs above that ended in 其中: are the outermost scopes.
+    void enter_outline_scopes() {
+        for (const OutlineEntry& entry : context_.outline.entries()) {
+            if (entry.heading) continue;
+            reading_.scopes.push_back({entry.head, scope_, 0, false, entry.known, entry.coordinates, entry.path});
+            scope_ = static_cast<int>(reading_.scopes.size()) - 1;
+        }
+        outer_scope_ = scope_;
+    }
+
+    void read_gap(std::size_t first, std::size_t last) {
+        const std::vector<Piece> pieces = split_pieces(text_, first, last);
+        segment_begin_ = first;
+        segment_after_mark_ = false;
+        listed_ = between(first, last) == "、";
+        prefix_.clear();
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const Piece& piece = pieces[i];
+            open_piece(between(piece.first, piece.last));
+            if (piece.mark == 0) break;
+            statements(piece);
+            close_piece(piece, between(pieces[i + 1].first, pieces[i + 1].last));
+        }
+        lead_begin_ = pieces.back().first;
+        if (last == text_.size()) statements(pieces.back());
+    }
+
+    void open_piece(std::string_view piece) {
+        for (const char c : piece) depth_ += c == '(' ? 1 : c == ')' ? -1 : 0;
+        while (scope_ >= 0 && scope_ != outer_scope_ && current().depth > depth_) scope_ = current().parent;
+        if (opens_reason(piece)) reason_ = true;
+        if (purpose_ && returns_from_purpose(piece)) purpose_ = false;
+        if (opens_purpose(piece) && !find_opener(piece)) purpose_ = true;
+    }
+
+    void close_piece(const Piece& piece, std::string_view next) {
+        const std::string_view words = between(piece.first, piece.last);
+        prefix_ = words.ends_with("中") ? std::string(words.substr(0, words.size() - std::string_view("中").size())) : std::string{};
+        if (piece.mark == ',') return;
+        purpose_ = false;
+        if (piece.mark == '.' || !continues_enumeration(next)) reason_ = false;
+        segment_after_mark_ = true;
+        segment_begin_ = piece.last + (piece.mark == '.' ? full_stop.size() : 1);
+        if (piece.mark == '.') end_sentence(segment_begin_);
+    }
+
+    void end_sentence(std::size_t end) {
+        const bool said_nothing = reading_.mentions.empty() && end - sentence_begin_ <= longest_run_in;
+        if (said_nothing && sentence_ == 0) run_in_ = context_.subjects.read(between(sentence_begin_, end), path_above());
+        reading_.sentences.emplace_back(sentence_begin_, end);
+        if (first_level_) previous_head_ = first_level_;
+        first_level_.reset();
+        last_level_.reset();
+        thin_base_.reset();
+        sentence_begin_ = end;
+        ++sentence_;
+        depth_ = 0;
+        scope_ = outer_scope_;
+    }
+
+    /// 持平, 决算数小于预算数: said of the figures before.
+    void statements(const Piece& piece) {
+        const std::string_view words = between(piece.first, piece.last);
+        if (const auto outcome = outcome_against_budget(words)) add_statement(Mention::Kind::outcome, *outcome, piece);
+        else if (!reason_ && !purpose_ && says_flat(words)) add_statement(Mention::Kind::flat, 0, piece);
+    }
+
+    void add_statement(Mention::Kind kind, int direction, const Piece& piece) {
+        Mention mention;
+        mention.kind = kind;
+        mention.direction = direction;
+        mention.first = piece.first;
+        mention.last = piece.last;
+        mention.sentence = sentence_;
+        reading_.mentions.push_back(std::move(mention));
+    }
+
+    Scope& current() { return reading_.scopes.at(static_cast<std::size_t>(scope_)); }
+
+    [[nodiscard]] ClassPath path_above() const {
+        ClassPath path = context_.outline.path();
+        if (scope_ >= 0) merge(path, reading_.scopes.at(static_cast<std::size_t>(scope_)).path);
+        return path;
+    }
+
+    static void merge(ClassPath& path, const ClassPath& more) {
+        for (std::size_t depth = 0; depth < path.size(); ++depth)
+            if (!more.at(depth).empty()) path.at(depth) = more.at(depth);
+    }
+
+    // --- figures ---
+
+    void take_figure(const ProseFigure& figure) {
+        Mention mention;
+        mention.first = figure.first;
+        mention.last = figure.last;
+        mention.sentence = sentence_;
+        mention.reason = reason_ || purpose_;
+        mention.listed = listed_;
+        Fact fact;
+        fact.value = figure.value;
+        fact.unit = figure.unit;
+        fact.origin = Origin::prose;
+        const auto [first, last] = folded_.original(figure.first, figure.last, paragraph_.text);
+        fact.source = paragraph_.source(first, last, context_.pages);
+        if (!mention.reason) open_scope(figure.first);
+        classify(figure, mention);
+        if (mention.is_level()) take_level(figure, mention, fact);
+        fact.role = mention.role;
+        if (fact.binding == Binding::unbound && fact.row_path.empty()) fact.row_path = {context_.outline.title(), std::string(between(lead_begin_, figure.first))};
+        mention.fact = static_cast<FactIndex>(facts_.size());
+        remember(mention);
+        reading_.mentions.push_back(std::move(mention));
+        facts_.push_back(std::move(fact));
+    }
+
+    void remember(const Mention& mention) {
+        if (!mention.is_level() || mention.reason) return;
+        const auto index = reading_.mentions.size();
+        if (!first_level_) first_level_ = index;
+        if (!paragraph_head_) paragraph_head_ = index;
+        last_level_ = index;
+    }
+
+    /// A word like 其中 between the last figure and this one makes the last level the head of what follows; after a semicolon it
+    /// opens a second list under the same head, after a full stop one under the head of the sentence before.
+    void open_scope(std::size_t figure_begin) {
+        const std::string_view segment = between(segment_begin_, figure_begin);
+        const auto opener = find_opener(segment);
+        if (!opener) return;
+        lead_begin_ = std::max(lead_begin_, segment_begin_ + opener->end);
+        const bool begins = opener->begin == 0 || (opener->begin == 1 && segment[0] == '(');
+        if (segment_after_mark_ && !begins) return;
+        if (segment_after_mark_ && first_level_ && scope_ >= 0 && scope_ != outer_scope_) {
+            reading_.scopes.push_back(current());
+            scope_ = static_cast<int>(reading_.scopes.size()) - 1;
+            return;
+        }
+        const auto head = !segment_after_mark_ ? last_level_ : first_level_ ? first_level_ : previous_head_;
+        if (!head) return;
+        const Mention& level = reading_.mentions.at(*head);
+        reading_.scopes.push_back({level.fact, level.scope, depth_, opener->exhaustive, level.known, level.coordinates, path_of_.size() > *head ? path_of_.at(*head) : ClassPath{}});
+        scope_ = static_cast<int>(reading_.scopes.size()) - 1;
+    }
+
+    void classify(const ProseFigure& figure, Mention& mention) {
+        const std::string_view lead = between(lead_begin_, figure.first);
+        const auto movement = movement_at_end(lead);
+        if (figure.unit == Unit::percent) {
+            classify_percent(lead, movement, mention);
+            return;
+        }
+        const Mention* before = reading_.mentions.empty() ? nullptr : &reading_.mentions.back();
+        mention.role = figure.unit == Unit::count ? FigureRole::count : FigureRole::level;
+        if (figure.counter == "个百分点") mention.role = FigureRole::rate;
+        else if (movement) {
+            mention.role = FigureRole::change;
+            mention.direction = movement->direction;
+            mention.owner = owner_of_change(lead, *movement);
+        } else if (names_a_base(lead)) {
+            mention.role = FigureRole::base;
+        } else if (listed_ && before != nullptr && before->kind == Mention::Kind::figure && before->role == FigureRole::change) {
+            mention.role = FigureRole::change;
+            mention.direction = before->direction;
+        }
+    }
+
+    void classify_percent(std::string_view lead, const std::optional<Movement>& movement, Mention& mention) {
+        const Mention* before = reading_.mentions.empty() ? nullptr : &reading_.mentions.back();
+        const bool beside_change = before != nullptr && before->kind == Mention::Kind::figure && before->role == FigureRole::change && before->sentence == sentence_;
+        mention.role = FigureRole::rate;
+        if (const auto words = share_words(lead)) {
+            mention.role = FigureRole::share;
+            mention.whole = *words;
+        } else if (says_completion(lead)) {
+            mention.completion = true;
+        } else if (movement) {
+            mention.role = FigureRole::growth;
+            mention.direction = movement->direction;
+        } else if (beside_change && (lead == "(" || lead.empty())) {
+            mention.role = FigureRole::growth;
+        }
+    }
+
+    /// The subject of 财政拨款支出增加: nullopt when the clause says none that is understood.
+    std::optional<Coordinates> owner_of_change(std::string_view lead, const Movement& movement) const {
+        std::string_view words = lead.substr(0, movement.begin);
+        words = words.substr(0, std::min(comparator_begin(words), words.size()));
+        const Subject subject = context_.subjects.read(words, path_above());
+        if (!subject.phrase.consumed() || subject.phrase.coordinates.empty() || subject.thin) return std::nullopt;
+        return subject.phrase.coordinates;
+    }
+
+    // --- levels ---
+
+    void take_level(const ProseFigure& figure, Mention& mention, Fact& fact) {
+        const std::string lead = prefix_ + std::string(between(lead_begin_, figure.first));
+        Subject subject = context_.subjects.read(lead, path_above());
+        fact.row_path = {context_.outline.title(), subject.text};
+        if (mention.reason || figure.unit == Unit::count) {
+            mention.scope = scope_;
+            return;
+        }
+        const bool thin = subject.thin || lead.empty();
+        leave_foreign_scopes(subject);
+        mention.scope = scope_;
+        Coordinates base;
+        std::optional<Dimension> conflict = subject.phrase.conflict;
+        bool known = gather(base, subject, conflict);
+        if (thin) known &= refine_thin(base, conflict);
+        if (const auto clash = refine_with(base, subject.phrase); clash && !conflict) conflict = clash;
+        normalise_meaning(base, context_.identity);
+        mention.coordinates = base;
+        fact.unknown_words = subject.phrase.unknown;
+        if (conflict) fact.conflict = id(*conflict);
+        mention.known = known && subject.phrase.consumed() && !conflict && !listed_ && says_enough(base);
+        if (!mention.known && fact.unknown_words.empty() && !conflict) fact.unknown_words.push_back(subject.text.empty() ? "?" : subject.text);
+        fact.coordinates = base;
+        fact.binding = mention.known ? Binding::bound : Binding::unbound;
+        path_of_.resize(reading_.mentions.size() + 1);
+        path_of_.back() = path_above();
+        merge(path_of_.back(), subject.path);
+        if (!thin) thin_base_ = Head{base, mention.known};
+    }
+
+    /// A figure says what it is only when more than its year and basis are known.
+    static bool says_enough(const Coordinates& coordinates) {
+        return std::ranges::any_of(coordinates.all(), [](const Coordinate& c) {
+            return c.dimension != Dimension::year && c.dimension != Dimension::basis && c.dimension != Dimension::measure && c.dimension != Dimension::origin;
+        });
+    }
+
+    /// A subject that contradicts the head of 其中 is a sibling of the head, or stands outside.
+    void leave_foreign_scopes(const Subject& subject) {
+        while (scope_ >= 0) {
+            const Scope& scope = current();
+            Coordinates merged = scope.coordinates;
+            const bool foreign = refine_with(merged, subject.phrase).has_value();
+            const bool new_item = subject.phrase.coordinates.has(Dimension::item) && !scope.coordinates.has(Dimension::item) && scope_ <= outer_scope_;
+            if (!foreign && !new_item) return;
+            scope_ = scope.parent;
+        }
+    }
+
+    /// What the level inherits: headings, then the head of its scope. An item takes no fund from a heading that names none.
+    bool gather(Coordinates& base, const Subject& subject, std::optional<Dimension>& conflict) {
+        const bool item = subject.phrase.coordinates.has(Dimension::item);
+        bool known = true;
+        for (const OutlineEntry& entry : context_.outline.entries()) {
+            if (!entry.heading || (item && !entry.says_item)) continue;
+            static_cast<void>(inherit(base, entry.coordinates));
+        }
+        if (!item && !subject.phrase.coordinates.has(Dimension::item) && base.has(Dimension::item) && !subject.thin) base.erase(Dimension::item);
+        if (scope_ >= 0 && (!item || current().coordinates.has(Dimension::item))) {
+            known = current().known;
+            if (const auto clash = inherit(base, current().coordinates); clash && !conflict) conflict = clash;
+        }
+        return known;
+    }
+
+    static std::optional<Dimension> inherit(Coordinates& base, const Coordinates& from) {
+        Coordinates inherited;
+        for (Coordinate coordinate : from.all()) {
+            const bool scope = coordinate.dimension == Dimension::vintage || coordinate.dimension == Dimension::use;
+            if ((scope && coordinate.value == "all") || coordinate.dimension == Dimension::measure) continue;
+            coordinate.certainty = Certainty::inherited;
+            inherited.set(std::move(coordinate));
+        }
+        return base.refine(inherited);
+    }
+
+    /// 支出决算为…: the quantity is named before, in the sentence or in the title that opens the paragraph.
+    bool refine_thin(Coordinates& base, std::optional<Dimension>& conflict) {
+        if (thin_base_) {
+            Coordinates quantity = thin_base_->coordinates;
+            quantity.erase(Dimension::basis);
+            quantity.erase(Dimension::year);
+            if (const auto clash = base.refine(quantity); clash && !conflict) conflict = clash;
+            return thin_base_->known;
+        }
+        if (!run_in_ || run_in_->phrase.coordinates.empty()) return true;
+        if (run_in_->phrase.coordinates.has(Dimension::item) && !base.has(Dimension::item))
+            for (const Dimension dimension : {Dimension::fund, Dimension::side, Dimension::category}) base.erase(dimension);
+        if (const auto clash = refine_with(base, run_in_->phrase); clash && !conflict) conflict = clash;
+        return run_in_->phrase.consumed();
+    }
+
+    /// Ends in 其中：, or is a title without figures: governs the paragraphs below.
+    void hand_on() {
+        OutlineEntry& entry = reading_.entry;
+        entry.open = ends_open(text_);
+        entry.text = text_.substr(0, std::min(text_.size(), longest_run_in));
+        if (paragraph_head_) {
+            const Mention& head = reading_.mentions.at(*paragraph_head_);
+            entry.head = head.fact;
+            entry.coordinates = head.coordinates;
+            entry.known = head.known;
+            if (path_of_.size() > *paragraph_head_) entry.path = path_of_.at(*paragraph_head_);
+        } else if (text_.size() <= longest_run_in) {
+            const Subject subject = context_.subjects.read(text_, path_above());
+            entry.coordinates = subject.phrase.coordinates;
+            entry.path = subject.path;
+            entry.known = subject.phrase.consumed();
+            normalise_meaning(entry.coordinates, context_.identity);
+        }
+    }
+
+    struct Head {
+        Coordinates coordinates;
+        bool known = false;
+    };
+
+    const Paragraph& paragraph_;
+    const ProseContext& context_;
+    std::vector<Fact>& facts_;
+    FoldedText folded_;
+    const std::string& text_;
+    ParagraphReading reading_;
+    std::vector<ClassPath> path_of_;                     ///< per mention, of levels
+    std::optional<std::size_t> first_level_, last_level_;///< of the sentence, indices of mentions
+    std::optional<std::size_t> previous_head_, paragraph_head_;
+    std::optional<Head> thin_base_;
+    std::optional<Subject> run_in_;
+    std::string prefix_;                                 ///< 财政拨款支出预算中,
+    std::size_t sentence_begin_ = 0, segment_begin_ = 0, lead_begin_ = 0;
+    int sentence_ = 0, scope_ = -1, outer_scope_ = -1, depth_ = 0;
+    bool reason_ = false, purpose_ = false, listed_ = false, segment_after_mark_ = false;
+};
+
+}  // namespace
+
+ParagraphReading read_paragraph(const Paragraph& paragraph, const ProseContext& context, std::vector<Fact>& facts) {
+    return ParagraphReader(paragraph, context, facts).read();
+}
+
+}  // namespace gouji

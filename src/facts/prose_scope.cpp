@@ -1,0 +1,72 @@
+#include "prose_scope.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace gouji {
+namespace {
+
+constexpr std::array scopes = {Dimension::vintage, Dimension::use};
+
+bool has_scope(const Fact& fact) {
+    return fact.binding == Binding::bound && fact.role == FigureRole::level && fact.coordinates.has(Dimension::side) && !fact.coordinates.has(Dimension::item);
+}
+
+std::string key_without_scope(const Record& record, Fact fact) {
+    for (const Dimension dimension : scopes) fact.coordinates.erase(dimension);
+    return restatement_key(record, fact);
+}
+
+bool same_scope(const Fact& a, const Fact& b) {
+    return std::ranges::all_of(scopes, [&](Dimension d) { return a.coordinates.value(d) == b.coordinates.value(d); });
+}
+
+bool same_value(const Fact& a, const Fact& b) {
+    return is_money(a.unit) && is_money(b.unit) && equal_value(scaled(a.value, yuan_exponent(a.unit)), scaled(b.value, yuan_exponent(b.unit)));
+}
+
+/// A scope that the sentence says must be the table's.
+bool may_be(const Fact& said, const Fact& printed) {
+    return std::ranges::all_of(scopes, [&](Dimension d) { return !said.coordinates.has(d) || said.coordinates.value(d) == printed.coordinates.value(d); });
+}
+
+bool is_decided(const Fact& fact) {
+    return std::ranges::none_of(scopes, [&](Dimension d) { const Coordinate* c = fact.coordinates.find(d); return c != nullptr && c->certainty == Certainty::unknown; });
+}
+
+void settle(Fact& fact, const std::vector<const Fact*>& printed) {
+    const Fact* chosen = nullptr;
+    bool one_scope = true;
+    const Fact* first = nullptr;
+    for (const Fact* candidate : printed) {
+        if (!may_be(fact, *candidate) || !is_decided(*candidate)) continue;
+        if (first == nullptr) first = candidate;
+        one_scope &= same_scope(*first, *candidate);
+        if (chosen == nullptr && same_value(fact, *candidate)) chosen = candidate;
+    }
+    if (chosen == nullptr && one_scope) chosen = first;
+    for (const Dimension dimension : scopes) {
+        if (fact.coordinates.has(dimension)) continue;
+        if (chosen == nullptr) fact.coordinates.set({dimension, "", Certainty::unknown});
+        else if (const Coordinate* scope = chosen->coordinates.find(dimension)) fact.coordinates.set({dimension, scope->value, Certainty::inherited});
+    }
+}
+
+}  // namespace
+
+void settle_prose_scopes(Record& record, std::size_t first_prose_fact) {
+    if (record.scopes_coincide) return;
+    std::unordered_map<std::string, std::vector<const Fact*>> printed;
+    for (std::size_t i = 0; i < first_prose_fact; ++i) {
+        const Fact& fact = record.facts.at(i);
+        if (has_scope(fact) && fact.is_figure()) printed[key_without_scope(record, fact)].push_back(&fact);
+    }
+    for (std::size_t i = first_prose_fact; i < record.facts.size(); ++i) {
+        Fact& fact = record.facts.at(i);
+        if (!has_scope(fact)) continue;
+        const auto found = printed.find(key_without_scope(record, fact));
+        settle(fact, found == printed.end() ? std::vector<const Fact*>{} : found->second);
+    }
+}
+
+}  // namespace gouji
