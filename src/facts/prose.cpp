@@ -16,6 +16,7 @@ public:
         : pages_(pages), lexicon_(lexicon), record_(record), subjects_(lexicon, record.identity) {}
 
     void read(const std::vector<Paragraph>& paragraphs) {
+        subjects_.learn_names(paragraphs);
         for (const Paragraph& paragraph : paragraphs) {
             if (paragraph.role == ParagraphRole::contents || paragraph.role == ParagraphRole::caption) continue;
             std::string folded = fold(paragraph.text);

@@ -94,7 +94,7 @@ private:
         prefix_ = words.ends_with("中") ? std::string(words.substr(0, words.size() - std::string_view("中").size())) : std::string{};
         if (piece.mark == ',') return;
         purpose_ = false;
-        if (piece.mark == '.' || !continues_enumeration(next)) reason_ = false;
+        if (!(piece.mark == '.' ? continues_reasons(next) : continues_enumeration(next))) reason_ = false;
         segment_after_mark_ = true;
         segment_begin_ = piece.last + (piece.mark == '.' ? full_stop.size() : 1);
         if (piece.mark == '.') end_sentence(segment_begin_);
@@ -136,6 +136,7 @@ private:
     [[nodiscard]] ClassPath path_above() const {
         ClassPath path = context_.outline.path();
         if (scope_ >= 0) merge(path, reading_.scopes.at(static_cast<std::size_t>(scope_)).path);
+        merge(path, last_path_);
         return path;
     }
 
@@ -213,6 +214,11 @@ private:
             mention.role = FigureRole::change;
             mention.direction = movement->direction;
             mention.owner = owner_of_change(lead, *movement);
+        } else if (const int inside = movement_inside(lead); inside != 0) {
+            mention.role = FigureRole::change;   // 较上年减少部门支出5万元: the owner stands behind the word
+            mention.direction = inside;
+            mention.owner = Coordinates{};
+            mention.reason = true;
         } else if (names_a_base(lead)) {
             mention.role = FigureRole::base;
         } else if (listed_ && before != nullptr && before->kind == Mention::Kind::figure && before->role == FigureRole::change) {
@@ -276,6 +282,7 @@ private:
         path_of_.resize(reading_.mentions.size() + 1);
         path_of_.back() = path_above();
         merge(path_of_.back(), subject.path);
+        if (!subject.path.front().empty()) last_path_ = {subject.path.front(), subject.path.at(1), {}};
         if (!thin) thin_base_ = Head{base, mention.known};
     }
 
@@ -291,7 +298,7 @@ private:
         while (scope_ >= 0) {
             const Scope& scope = current();
             Coordinates merged = scope.coordinates;
-            const bool foreign = refine_with(merged, subject.phrase).has_value();
+            const bool foreign = merged.refine(subject.phrase.coordinates).has_value();
             const bool new_item = subject.phrase.coordinates.has(Dimension::item) && !scope.coordinates.has(Dimension::item) && scope_ <= outer_scope_;
             if (!foreign && !new_item) return;
             scope_ = scope.parent;
@@ -375,6 +382,7 @@ private:
     std::vector<ClassPath> path_of_;                     ///< per mention, of levels
     std::optional<std::size_t> first_level_, last_level_;///< of the sentence, indices of mentions
     std::optional<std::size_t> previous_head_, paragraph_head_;
+    ClassPath last_path_;                                ///< 类 and 款 said last in the paragraph
     std::optional<Head> thin_base_;
     std::optional<Subject> run_in_;
     std::string prefix_;                                 ///< 财政拨款支出预算中,

@@ -3,7 +3,9 @@
 #include "gouji/core/text.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 
 namespace gouji {
 namespace {
@@ -17,9 +19,13 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// Names are printed with and without 支出 at their end.
 std::vector<std::string> codes_of_variants(const Lexicon& lexicon, Dimension dimension, const std::string& name) {
     std::vector<std::string> codes = lexicon.codes_of(dimension, name);
-    if (codes.empty()) codes = lexicon.codes_of(dimension, name + "支出");
+    const auto add = [&](const std::string& variant) {
+        for (std::string& code : lexicon.codes_of(dimension, variant))
+            if (std::ranges::find(codes, code) == codes.end()) codes.push_back(std::move(code));
+    };
+    add(name + "支出");
     constexpr std::string_view spent = "支出";
-    if (codes.empty() && name.ends_with(spent)) codes = lexicon.codes_of(dimension, name.substr(0, name.size() - spent.size()));
+    if (name.ends_with(spent)) add(name.substr(0, name.size() - spent.size()));
     return codes;
 }
 
@@ -55,12 +61,21 @@ std::vector<std::string> split_at_dashes(std::string_view text) {
     return parts;
 }
 
+/// Ends like the name of an organisation and holds no punctuation.
+bool is_name_of_a_body(std::string_view name) {
+    if (name.find_first_of(",;:") != std::string_view::npos || name.find("。") != std::string_view::npos) return false;
+    constexpr std::array<std::string_view, 22> ends = {"局", "厅", "委", "院", "会", "办", "部", "中心", "处", "队", "校", "所", "馆", "站", "政府", "室", "(本级)", "委员会", "大学", "学院", "社", "部门"};
+    return std::ranges::any_of(ends, [&](std::string_view end) { return name.ends_with(end); });
+}
+
 Dimension space_of(char first) { return first == '2' ? Dimension::function : first == '3' ? Dimension::economic : Dimension::gov_economic; }
 
 }  // namespace
 
 SubjectReader::SubjectReader(const Lexicon& lexicon, const Identity& identity)
-    : lexicon_(lexicon), identity_(identity), body_(to_code_points(fold(identity.entity))), folded_body_(fold(identity.entity)) {}
+    : lexicon_(lexicon), identity_(identity), body_(to_code_points(fold(identity.entity))) {
+    if (!identity.entity.empty()) names_.push_back(fold(identity.entity));
+}
 
 /// 省检察院, 我部门: short names of the body itself, never those of its units.
 bool SubjectReader::is_own_name(std::string_view word) const {
@@ -70,19 +85,44 @@ bool SubjectReader::is_own_name(std::string_view word) const {
     return characters.size() >= 2 && is_subsequence(characters, body_);
 }
 
+void SubjectReader::learn_names(const std::vector<Paragraph>& paragraphs) {
+    constexpr std::size_t fewest = 3;       // sections that begin with the name: a unit's name heads fewer
+    constexpr std::size_t shortest = 9;     // folded bytes: three characters
+    std::map<std::string, std::set<int>> sections;
+    int section = 0;
+    for (const Paragraph& paragraph : paragraphs) {
+        if (paragraph.role == ParagraphRole::heading) ++section;
+        if (paragraph.role != ParagraphRole::body) continue;
+        const std::string text = fold(paragraph.text);
+        const std::size_t begin = leading_ordinal(text).length;
+        const std::size_t end = std::min(text.find("20", begin), text.find("本年", begin));
+        if (end != std::string::npos && end >= begin + shortest && end - begin <= longest_name) sections[text.substr(begin, end - begin)].insert(section);
+    }
+    for (const auto& [name, where] : sections)
+        if (where.size() >= fewest && is_name_of_a_body(name)) names_.push_back(name);
+}
+
+void SubjectReader::erase_own_names(std::string& text) const {
+    for (const std::string& name : names_)
+        if (const std::size_t at = text.find(name); at != std::string::npos) {
+            text.erase(at, name.size());
+            return;
+        }
+}
+
 void SubjectReader::set_code(Subject& subject, Dimension dimension, std::string code) const {
     subject.phrase.coordinates.set({dimension, std::move(code), Certainty::said});
     subject.phrase.meaning = true;
 }
 
 /// The one code whose names along the path are these; empty when there is none or several.
-std::string SubjectReader::resolve(const ClassPath& path) const {
+std::string SubjectReader::resolve(const ClassPath& path, Dimension dimension) const {
     std::vector<std::string> found = {""};
     for (std::size_t depth = 0; depth < path.size(); ++depth) {
         if (path.at(depth).empty()) continue;
         const std::size_t digits = 3 + 2 * depth;
         std::vector<std::string> next;
-        for (const std::string& code : codes_of_variants(lexicon_, Dimension::function, path.at(depth)))
+        for (const std::string& code : codes_of_variants(lexicon_, dimension, path.at(depth)))
             if (code.size() == digits && std::ranges::any_of(found, [&](const std::string& above) { return code.starts_with(above); })) next.push_back(code);
         found = std::move(next);
     }
@@ -97,7 +137,8 @@ void SubjectReader::take_marked_path(std::string& text, Subject& subject, const 
         if (mark == std::string::npos) continue;
         std::string name = text.substr(end, mark - end);
         if (deepest == class_marks.size()) {
-            const auto named = named_end(lexicon_, Dimension::function, name);
+            auto named = named_end(lexicon_, Dimension::function, name);
+            if (!named) named = named_end(lexicon_, Dimension::economic, name);
             begin = named ? named->begin : 0;
             name = name.substr(begin);
         }
@@ -109,7 +150,8 @@ void SubjectReader::take_marked_path(std::string& text, Subject& subject, const 
     ClassPath path = subject.path;
     for (std::size_t depth = 0; depth < deepest && path.at(depth).empty(); ++depth) path.at(depth) = above.at(depth);
     subject.path = path;
-    if (const std::string code = resolve(path); !code.empty()) set_code(subject, Dimension::function, code);
+    if (const std::string function = resolve(path, Dimension::function); !function.empty()) set_code(subject, Dimension::function, function);
+    else if (const std::string economic = resolve(path, Dimension::economic); !economic.empty()) set_code(subject, Dimension::economic, economic);
     else subject.phrase.unknown.push_back(path.at(deepest) + std::string(class_marks.at(deepest)));
     text.erase(begin, end - begin);
 }
@@ -139,7 +181,7 @@ void SubjectReader::take_dashed_path(std::string& text, Subject& subject) const 
     if (names.size() > subject.path.size()) return;
     ClassPath path;
     std::ranges::copy(names, path.begin());
-    const std::string code = resolve(path);
+    const std::string code = resolve(path, Dimension::function);
     if (code.empty()) return;
     subject.path = path;
     set_code(subject, Dimension::function, code);
@@ -170,11 +212,10 @@ Subject SubjectReader::read(std::string_view lead, const ClassPath& above) const
     Subject subject;
     std::string text(lead.substr(leading_ordinal(lead).length));
     subject.text = text;
-    if (!folded_body_.empty())
-        if (const std::size_t at = text.find(folded_body_); at != std::string::npos) text.erase(at, folded_body_.size());
+    erase_own_names(text);
     take_marked_path(text, subject, above);
-    if (!subject.phrase.coordinates.has(Dimension::function)) take_bracket_code(text, subject);
-    if (!subject.phrase.coordinates.has(Dimension::function)) take_dashed_path(text, subject);
+    if (!subject.phrase.meaning) take_bracket_code(text, subject);
+    if (!subject.phrase.meaning) take_dashed_path(text, subject);
     Phrase phrase = read_phrase(text, lexicon_, Place::prose, identity_.year);
     std::erase_if(phrase.unknown, [&](const std::string& word) { return is_own_name(word); });
     const bool has_code = subject.phrase.meaning;
@@ -198,8 +239,7 @@ Subject SubjectReader::read_heading(std::string_view heading, const ClassPath& a
     Subject subject;
     std::string text(heading.substr(leading_ordinal(heading).length));
     subject.text = text;
-    if (!folded_body_.empty())
-        if (const std::size_t at = text.find(folded_body_); at != std::string::npos) text.erase(at, folded_body_.size());
+    erase_own_names(text);
     take_marked_path(text, subject, above);
     Phrase phrase = read_phrase(text, lexicon_, Place::title, identity_.year);
     static_cast<void>(phrase.coordinates.refine(subject.phrase.coordinates));

@@ -26,6 +26,9 @@ class SubjectReader {
 public:
     SubjectReader(const Lexicon& lexicon, const Identity& identity);
 
+    /// A short name that begins the text of several sections is the body's own (省政协办公厅2025年…).
+    void learn_names(const std::vector<Paragraph>& paragraphs);
+
     /// Reads folded text; `above` are the class names that the section or the head says.
     [[nodiscard]] Subject read(std::string_view lead, const ClassPath& above) const;
     /// What a heading says of all figures below it; its unknown words do not count.
@@ -36,14 +39,15 @@ private:
     void take_bracket_code(std::string& text, Subject& subject) const;
     void take_dashed_path(std::string& text, Subject& subject) const;
     void take_class_name(const std::string& text, Subject& subject) const;
-    [[nodiscard]] std::string resolve(const ClassPath& path) const;
+    [[nodiscard]] std::string resolve(const ClassPath& path, Dimension dimension) const;
     [[nodiscard]] bool is_own_name(std::string_view word) const;
+    void erase_own_names(std::string& text) const;
     void set_code(Subject& subject, Dimension dimension, std::string code) const;
 
     const Lexicon& lexicon_;
     const Identity& identity_;
     std::u32string body_;
-    std::string folded_body_;
+    std::vector<std::string> names_;       ///< folded; of the body itself
 };
 
 }  // namespace gouji

@@ -88,6 +88,13 @@ std::optional<Movement> movement_at_end(std::string_view lead) {
     return std::nullopt;
 }
 
+int movement_inside(std::string_view lead) {
+    const std::size_t rise = lead.rfind("增加"), fall = lead.rfind("减少");
+    if (rise == std::string_view::npos && fall == std::string_view::npos) return 0;
+    if (rise == std::string_view::npos) return -1;
+    return fall == std::string_view::npos || rise > fall ? 1 : -1;
+}
+
 std::size_t comparator_begin(std::string_view clause) {
     std::size_t best = std::string_view::npos;
     for (const std::string_view word : {"比上", "比去", "比2", "比年初", "较上", "较去", "较2", "较年初", "与上", "与去", "与2", "与年初", "同比", "同口径", "同上年", "比同期", "比本", "较同期", "对比", "相比"})
@@ -134,6 +141,8 @@ bool continues_enumeration(std::string_view piece) {
     if (starts_with_any(piece, {"二是", "三是", "四是", "五是", "六是", "另一方面", "其次", "同时", "(二)", "(三)", "(2)", "(3)"})) return true;
     return piece.size() > 1 && piece[0] >= '2' && piece[0] <= '9' && (piece[1] == '.' || piece.substr(1).starts_with("、"));
 }
+
+bool continues_reasons(std::string_view piece) { return starts_with_any(piece, {"二是", "三是", "四是", "五是", "六是", "七是"}); }
 
 bool says_flat(std::string_view piece) {
     if (contains_any(piece, {"基本持平", "基本一致", "基本相同"})) return false;

@@ -17,6 +17,9 @@ struct Movement {
 /// The change word that ends the text, when one does. `compared`: a comparator stands in the clause, so that 多 and 少 count too.
 std::optional<Movement> movement_at_end(std::string_view lead);
 
+/// 减少部门支出5万元: a change word with its object behind it; 0 when there is none.
+int movement_inside(std::string_view lead);
+
 /// The text after the last 比, 较, 与 … when nothing but time and basis follows (比2025年年初预算数): the figure behind is the base.
 bool names_a_base(std::string_view lead);
 
@@ -36,6 +39,8 @@ bool opens_purpose(std::string_view piece);
 bool returns_from_purpose(std::string_view piece);
 /// 二是, 2., (二): goes on with an enumeration that began before the semicolon.
 bool continues_enumeration(std::string_view piece);
+/// 二是 after a full stop: the reasons go on.
+bool continues_reasons(std::string_view piece);
 
 /// 持平, 一致, 无变化 without 基本.
 bool says_flat(std::string_view piece);
