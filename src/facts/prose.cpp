@@ -5,7 +5,9 @@
 #include "prose_paragraph.hpp"
 #include "prose_scope.hpp"
 
+#include <algorithm>
 #include <iterator>
+#include <optional>
 
 namespace gouji {
 namespace {
@@ -47,12 +49,20 @@ private:
         std::ranges::move(frames, std::back_inserter(section_frames_));
         for (const Mention& mention : reading.mentions)
             if (mention.is_level() && !mention.reason && mention.role == FigureRole::level) section_levels_.push_back(mention.fact);
-        if (!reading.entry.head && reading.entry.open && !section_levels_.empty()) {
-            reading.entry.head = section_levels_.back();
-            reading.entry.coordinates = record_.facts.at(section_levels_.back()).coordinates;
-            reading.entry.known = record_.facts.at(section_levels_.back()).binding == Binding::bound;
-        }
+        inherit_head(reading.entry);
         outline_.push_paragraph(std::move(reading.entry), level);
+    }
+
+    /// 其中： in a paragraph of its own speaks of the paragraph before.
+    void inherit_head(OutlineEntry& entry) {
+        if (entry.head) previous_ = entry;
+        else if (entry.open && entry.coordinates.empty() && previous_ && previous_section_ == section_) {
+            entry.head = previous_->head;
+            entry.coordinates = previous_->coordinates;
+            entry.known = previous_->known;
+            entry.path = previous_->path;
+        }
+        if (entry.head) previous_section_ = section_;
     }
 
     const std::vector<Page>& pages_;
@@ -60,7 +70,8 @@ private:
     Record& record_;
     SubjectReader subjects_;
     Outline outline_;
-    int section_ = -1;
+    std::optional<OutlineEntry> previous_;   ///< last paragraph that stated a level
+    int section_ = -1, previous_section_ = -1;
     std::vector<FactIndex> section_levels_;
     std::vector<FoundFrame> section_frames_;
 };

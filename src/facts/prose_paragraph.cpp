@@ -7,7 +7,7 @@
 namespace gouji {
 namespace {
 
-constexpr std::size_t longest_run_in = 120;   ///< folded bytes of a title inside a paragraph: 40 characters
+constexpr std::size_t longest_run_in = 240;   ///< folded bytes of a title inside a paragraph: 80 characters, three names of classes
 constexpr std::string_view full_stop = "。";
 
 /// A stretch between punctuation marks, with the mark that ends it ('.' for the full stop, 0 at the end).
@@ -101,8 +101,10 @@ private:
     }
 
     void end_sentence(std::size_t end) {
-        const bool said_nothing = reading_.mentions.empty() && end - sentence_begin_ <= longest_run_in;
-        if (said_nothing && sentence_ == 0) run_in_ = context_.subjects.read(between(sentence_begin_, end), path_above());
+        if (reading_.mentions.empty() && sentence_ == 0) {
+            run_in_ = context_.subjects.read(between(sentence_begin_, std::min(end, sentence_begin_ + longest_run_in)), path_above());
+            if (end - sentence_begin_ > longest_run_in) run_in_->phrase.unknown.push_back("?");
+        }
         reading_.sentences.emplace_back(sentence_begin_, end);
         if (first_level_) previous_head_ = first_level_;
         first_level_.reset();
@@ -217,7 +219,6 @@ private:
         } else if (const int inside = movement_inside(lead); inside != 0) {
             mention.role = FigureRole::change;   // 较上年减少部门支出5万元: the owner stands behind the word
             mention.direction = inside;
-            mention.owner = Coordinates{};
             mention.reason = true;
         } else if (names_a_base(lead)) {
             mention.role = FigureRole::base;
@@ -274,8 +275,13 @@ private:
         normalise_meaning(base, context_.identity);
         mention.coordinates = base;
         fact.unknown_words = subject.phrase.unknown;
+        if (segment_after_mark_ || !reading_.mentions.empty()) {
+            const std::vector<std::string> doubts = doubts_before();
+            fact.unknown_words.insert(fact.unknown_words.end(), doubts.begin(), doubts.end());
+        }
+        if (is_free_name(subject)) fact.unknown_words.push_back(subject.text);
         if (conflict) fact.conflict = id(*conflict);
-        mention.known = known && subject.phrase.consumed() && !conflict && !listed_ && says_enough(base);
+        mention.known = known && fact.unknown_words.empty() && !conflict && !listed_ && says_enough(base);
         if (!mention.known && fact.unknown_words.empty() && !conflict) fact.unknown_words.push_back(subject.text.empty() ? "?" : subject.text);
         fact.coordinates = base;
         fact.binding = mention.known ? Binding::bound : Binding::unbound;
@@ -286,18 +292,35 @@ private:
         if (!thin) thin_base_ = Head{base, mention.known};
     }
 
-    /// A figure says what it is only when more than its year and basis are known.
-    static bool says_enough(const Coordinates& coordinates) {
-        return std::ranges::any_of(coordinates.all(), [](const Coordinate& c) {
-            return c.dimension != Dimension::year && c.dimension != Dimension::basis && c.dimension != Dimension::measure && c.dimension != Dimension::origin;
-        });
+    /// A figure says what it is only when its side or its item is known.
+    static bool says_enough(const Coordinates& coordinates) { return coordinates.has(Dimension::side) || coordinates.has(Dimension::item); }
+
+    /// Words that were all read and yet name nothing (综合管理) are a free name, unless they speak of the figure itself (2026年预算).
+    static bool is_free_name(const Subject& subject) {
+        const auto speaks = [&](std::string_view word) { return subject.text.find(word) != std::string::npos; };
+        return subject.phrase.coordinates.empty() && !subject.phrase.total && !subject.text.empty() && !speaks("预算") && !speaks("决算") && !speaks("年");
+    }
+
+    /// Clauses between the last figure and this one's own that were not understood: 由中小企业成交的，采购金额5万元.
+    [[nodiscard]] std::vector<std::string> doubts_before() const {
+        if (lead_begin_ <= segment_begin_) return {};
+        std::vector<std::string> doubts;
+        for (const Piece& piece : split_pieces(text_, segment_begin_, lead_begin_ - 1)) {
+            std::string_view words = between(piece.first, piece.last);
+            if (const auto opener = find_opener(words)) words = words.substr(opener->end);
+            if (words.empty() || comparator_begin(words) != std::string_view::npos || says_flat(words) || words.ends_with("中")) continue;
+            const Subject subject = context_.subjects.read(words, {});
+            doubts.insert(doubts.end(), subject.phrase.unknown.begin(), subject.phrase.unknown.end());
+        }
+        return doubts;
     }
 
     /// A subject that contradicts the head of 其中 is a sibling of the head, or stands outside.
     void leave_foreign_scopes(const Subject& subject) {
         while (scope_ >= 0) {
             const Scope& scope = current();
-            Coordinates merged = scope.coordinates;
+            Coordinates merged;
+            static_cast<void>(inherit(merged, scope.coordinates));
             const bool foreign = merged.refine(subject.phrase.coordinates).has_value();
             const bool new_item = subject.phrase.coordinates.has(Dimension::item) && !scope.coordinates.has(Dimension::item) && scope_ <= outer_scope_;
             if (!foreign && !new_item) return;
@@ -341,7 +364,7 @@ private:
             if (const auto clash = base.refine(quantity); clash && !conflict) conflict = clash;
             return thin_base_->known;
         }
-        if (!run_in_ || run_in_->phrase.coordinates.empty()) return true;
+        if (!run_in_) return true;
         if (run_in_->phrase.coordinates.has(Dimension::item) && !base.has(Dimension::item))
             for (const Dimension dimension : {Dimension::fund, Dimension::side, Dimension::category}) base.erase(dimension);
         if (const auto clash = refine_with(base, run_in_->phrase); clash && !conflict) conflict = clash;
@@ -360,7 +383,8 @@ private:
             entry.known = head.known;
             if (path_of_.size() > *paragraph_head_) entry.path = path_of_.at(*paragraph_head_);
         } else if (text_.size() <= longest_run_in) {
-            const Subject subject = context_.subjects.read(text_, path_above());
+            const auto opener = find_opener(text_);
+            const Subject subject = context_.subjects.read(between(0, opener && opener->begin > 0 ? opener->begin : text_.size()), path_above());
             entry.coordinates = subject.phrase.coordinates;
             entry.path = subject.path;
             entry.known = subject.phrase.consumed();

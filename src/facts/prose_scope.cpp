@@ -1,6 +1,7 @@
 #include "prose_scope.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace gouji {
@@ -25,8 +26,15 @@ bool same_value(const Fact& a, const Fact& b) {
     return is_money(a.unit) && is_money(b.unit) && equal_value(scaled(a.value, yuan_exponent(a.unit)), scaled(b.value, yuan_exponent(b.unit)));
 }
 
+/// Money carried into or out of the year is meant only where a sentence says so.
+bool is_set_aside(const Fact& fact) {
+    const std::string_view use = fact.coordinates.value(Dimension::use);
+    return fact.coordinates.value(Dimension::vintage) == "brought_forward" || use == "next_year" || use == "distributed";
+}
+
 /// A scope that the sentence says must be the table's.
 bool may_be(const Fact& said, const Fact& printed) {
+    if (is_set_aside(printed) && !is_set_aside(said)) return false;
     return std::ranges::all_of(scopes, [&](Dimension d) { return !said.coordinates.has(d) || said.coordinates.value(d) == printed.coordinates.value(d); });
 }
 
@@ -36,7 +44,7 @@ bool is_decided(const Fact& fact) {
 
 void settle(Fact& fact, const std::vector<const Fact*>& printed) {
     const Fact* chosen = nullptr;
-    bool one_scope = true;
+    bool one_scope = std::ranges::none_of(printed, [](const Fact* candidate) { return is_set_aside(*candidate) && !is_zero(candidate->value); });
     const Fact* first = nullptr;
     for (const Fact* candidate : printed) {
         if (!may_be(fact, *candidate) || !is_decided(*candidate)) continue;
