@@ -4,6 +4,7 @@
 #include "gouji/model/table_kind.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 namespace gouji {
@@ -19,6 +20,8 @@ std::optional<Dimension> classification_of(Axis axis) {
         default: return std::nullopt;
     }
 }
+
+bool is_class(const std::string& code) { return code.size() == class_digits; }
 
 bool shaped_like(Dimension dimension, std::string_view code) {
     const std::size_t length = code.size();
@@ -248,7 +251,7 @@ private:
         if (codes.empty()) return false;
         const std::string branch(parent != nullptr ? parent->phrase.coordinates.value(dimension) : std::string_view{});
         if (!branch.empty()) std::erase_if(codes, [&](const std::string& code) { return code == branch || !code.starts_with(branch); });
-        if (branch.empty() && codes.front().size() == class_digits) codes.resize(1);
+        if (branch.empty() && std::ranges::count_if(codes, is_class) == 1) std::erase_if(codes, std::not_fn(is_class));
         if (codes.size() == 1) {
             take_class(row, dimension, codes.front());
             return true;
@@ -278,7 +281,7 @@ private:
             auto& [classes, all] = counts[entry.panel];
             ++all;
             const std::vector<std::string> codes = lexicon_.codes_of(Dimension::function, fold(entry.labels.back().name));
-            if (!codes.empty() && codes.front().size() == class_digits) ++classes;
+            if (std::ranges::any_of(codes, is_class)) ++classes;
         }
         std::map<int, bool> result;
         for (const auto& [panel, count] : counts) result[panel] = count.first >= 3 && 2 * count.first >= count.second;

@@ -18,7 +18,7 @@ enum class RowType { total, unit, coded, other };
 /// Builds the forest of one panel, row by row.
 class RowForest {
 public:
-    RowForest(const Table& table, const BoundTable& bound, int panel) : table_(table), rows_(bound.rows), parent_(table.entries.size(), none) {
+    RowForest(const Table& table, const BoundTable& bound, int panel) : table_(table), rows_(bound.rows), parent_(table.entries.size(), none), heads_group_(table.entries.size(), false) {
         for (std::size_t i = 0; i < table.entries.size(); ++i)
             if (table.entries[i].panel == panel && table.entries[i].role != RowRole::header && table.entries[i].role != RowRole::column_numbers &&
                 table.entries[i].role != RowRole::note)
@@ -34,6 +34,9 @@ public:
         if (row.unit_row) return RowType::unit;
         return row.code.empty() ? RowType::other : RowType::coded;
     }
+
+    /// A total over the rows of its own outer label; among the other rows it is one of them.
+    [[nodiscard]] bool heads_group(std::size_t i) const { return heads_group_.at(i); }
 
     [[nodiscard]] std::vector<std::size_t> roots() const {
         std::vector<std::size_t> result;
@@ -63,6 +66,7 @@ private:
                 const Entry& entry = table_.entries[order_[below]];
                 if (entry.labels.size() < 2 || entry.labels.front().name != outer) break;
                 parent_[order_[below]] = static_cast<int>(order_[at]);
+                heads_group_[order_[at]] = true;
             }
         }
     }
@@ -122,6 +126,7 @@ private:
     const Table& table_;
     const std::vector<RowMeaning>& rows_;
     std::vector<int> parent_;
+    std::vector<bool> heads_group_;
     std::vector<std::size_t> order_, units_, codes_;
 };
 
@@ -132,24 +137,25 @@ public:
 
     std::vector<RowSum> sums() {
         const std::vector<std::size_t> roots = forest_.roots();
-        const auto is_total = [&](std::size_t i) { return forest_.type(i) == RowType::total; };
-        if (std::ranges::none_of(roots, is_total)) return {};
+        if (std::ranges::none_of(roots, [&](std::size_t i) { return is_total(i); })) return {};
         if (is_total(roots.front()) && !closes_with_total(roots)) top_totals(roots);
         else bottom_totals(roots);
         return std::move(sums_);
     }
 
 private:
+    bool is_total(std::size_t i) const { return forest_.type(i) == RowType::total && !forest_.heads_group(i); }
+
     /// The last total row stands below everything it sums: nothing but itself follows.
     bool closes_with_total(const std::vector<std::size_t>& roots) const {
-        return roots.size() > 1 && forest_.type(roots.back()) == RowType::total;
+        return roots.size() > 1 && is_total(roots.back());
     }
 
     /// Each total heads the rows down to the next total; a first total followed by totals that head groups heads those.
     void top_totals(const std::vector<std::size_t>& roots) {
         std::vector<RowSum> open;
         for (const std::size_t root : roots) {
-            if (forest_.type(root) == RowType::total) open.push_back({root, {}, Structure::total_row, false});
+            if (is_total(root)) open.push_back({root, {}, Structure::total_row, false});
             else open.back().parts.push_back(root);
         }
         if (open.size() > 1 && open.front().parts.empty())
@@ -171,7 +177,7 @@ private:
         std::vector<std::size_t> pending;
         std::size_t since_total = 0;   // pending[since_total…] follow the last total
         for (const std::size_t root : roots) {
-            if (forest_.type(root) != RowType::total) {
+            if (!is_total(root)) {
                 pending.push_back(root);
                 continue;
             }
@@ -191,12 +197,33 @@ private:
     std::vector<RowSum> sums_;
 };
 
+/// A total may be cut twice, by fund and by body (合计: 一般公共预算资金; 307, 307005): each cut is a sum of its own.
+std::vector<RowSum> by_partition(std::vector<RowSum> sums, const RowForest& forest, const std::vector<RowMeaning>& rows) {
+    std::vector<RowSum> result;
+    for (RowSum& sum : sums) {
+        RowSum funds = sum, bodies = sum;
+        const auto is_body = [&](std::size_t i) { return forest.type(i) == RowType::unit; };
+        const auto is_fund = [&](std::size_t i) { return !is_body(i) && rows.at(i).phrase.coordinates.has(Dimension::fund) && rows.at(i).code.empty(); };
+        const bool two_cuts = std::ranges::all_of(sum.parts, [&](std::size_t i) { return is_body(i) || is_fund(i); }) &&
+                              std::ranges::any_of(sum.parts, is_body) && std::ranges::any_of(sum.parts, is_fund);
+        if (!two_cuts) {
+            result.push_back(std::move(sum));
+            continue;
+        }
+        std::erase_if(funds.parts, is_body);
+        std::erase_if(bodies.parts, is_fund);
+        result.push_back(std::move(funds));
+        result.push_back(std::move(bodies));
+    }
+    return result;
+}
+
 }  // namespace
 
 std::vector<RowSum> row_sums(const Table& table, const BoundTable& bound, const std::vector<Fact>& facts, int panel) {
     const RowForest forest(table, bound, panel);
     std::vector<RowSum> sums = forest.sums_of_children();
-    for (RowSum& sum : TotalRows(forest, table, bound.rows).sums()) {
+    for (RowSum& sum : by_partition(TotalRows(forest, table, bound.rows).sums(), forest, bound.rows)) {
         const bool plain_list = std::ranges::all_of(sum.parts, [&](std::size_t i) { return forest.type(i) == RowType::other || forest.type(i) == RowType::unit; });
         if (plain_list) split_levels(sum, bound, facts, sums);
         else sums.push_back(std::move(sum));

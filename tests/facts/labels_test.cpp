@@ -87,6 +87,14 @@ TEST_CASE("one name in many branches is decided by the parent and stays open wit
     CHECK_FALSE(alone[1].phrase.coordinates.has(Dimension::function));
 }
 
+TEST_CASE("a name at several levels is the class at the top and the item inside its own section") {
+    const auto rows = with_parents(typed("支出总表", "L:功能分类科目 | A:合计\n其他支出|1.00\n国防支出|1.00\n其他国防支出|1.00\n其他国防支出|1.00"), {-1, -1, 1, 2});
+    CHECK(said(rows[0]) == "function=229");
+    CHECK(rows[2].open);   // 20399 and 2039999
+    const TypedTable with_code = typed("支出总表", "L:功能分类科目编码 | L:功能分类科目 | A:合计\n20399|其他国防支出|1.00\n|其他国防支出|1.00");
+    CHECK(said(with_parents(with_code, {-1, 0})[1]) == "function=2039999");
+}
+
 TEST_CASE("a class name outside the branch of its parent is not forced into it") {
     const auto rows = with_parents(typed("支出总表", "L:功能分类科目 | A:合计\n社会保障和就业支出|1.00\n城管执法|1.00"), {-1, 0});
     CHECK_FALSE(rows[1].phrase.coordinates.has(Dimension::function));
@@ -98,6 +106,19 @@ TEST_CASE("one name in two classifications means what the header of its column s
     CHECK(said(economic) == "economic=30113");
     const auto government = rows_of(typed("基本支出表", "L:政府预算支出经济分类 | A:合计\n住房公积金|1.00")).front();
     CHECK(said(government) == "gov_economic=50103");
+}
+
+TEST_CASE("totals do not vote whether the names of a column are known") {
+    const auto rows = rows_of(typed("支出总表", R"(
+        L:内容 | A:合计
+        财政拨款宣传周|1.00
+        灯光秀|2.00
+        园区绿化|3.00
+        合计|6.00
+        支出合计|6.00
+        支出总计|6.00
+        总计|6.00)"));
+    CHECK(rows[0].open);
 }
 
 TEST_CASE("a column whose names are mostly unknown lists free names") {
@@ -254,6 +275,9 @@ TEST_CASE("money carried to the next year hosts a numbering too, another unnumbe
     CHECK(other[1].parent == -1);
     const auto goes_on = rows_of(typed("收支总表", "L:项目 | A:预算数\n一、财政拨款|4.00\n上年结转|4.00\n二、单位资金|4.00"));
     CHECK(goes_on[2].parent == -1);
+    const auto ended = rows_of(typed("收支总表", "L:项目 | A:预算数\n上年结转|4.00\n一、财政拨款|4.00\n其他收入|4.00\n二、单位资金|4.00"));
+    CHECK(ended[1].parent == 0);
+    CHECK(ended[3].parent == -1);
 }
 
 TEST_CASE("projects beside a code lie below the code's own row") {
@@ -290,6 +314,8 @@ TEST_CASE("the expenditure half headed only 项目 reads class names when most o
         四、上年结转|1.00|四、社会保险基金支出|1.00)"));
     CHECK(said(classes[1]) == "function=201");
     CHECK(said(classes[7]) == "function=209");
+    const auto two = rows_of(typed("收支总表", head + "一、财政拨款|1.00|一、教育支出|1.00\n二、单位资金|1.00|二、社会保险基金支出|1.00"));
+    CHECK(two[3].phrase.coordinates.value(Dimension::fund) == "social_insurance");
 }
 
 TEST_CASE("labels that name two classes of one space conflict") {
