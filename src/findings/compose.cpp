@@ -137,7 +137,8 @@ std::string violation_id(const Finding& finding) {
     if (!finding.expected) return "violation_open";
     constexpr std::size_t a_pair = 2;
     const bool one_part = std::holds_alternative<RollupRule>(finding.rule->kind) && finding.evidence.size() == a_pair;
-    const bool subset = std::holds_alternative<SumRule>(finding.rule->kind) && finding.evidence.front().role == "whole";
+    const bool list = std::holds_alternative<SumRule>(finding.rule->kind) || kind_id(*finding.rule) == id(FrameKind::breakdown);
+    const bool subset = list && finding.evidence.front().role == "whole";
     if (finding.relations.size() == 1 && subset) return "subset_violation";
     if (finding.relations.size() == 1) return (one_part ? "restated" : kind_id(*finding.rule)) + "_violation";
     return finding.hint ? "several_violations" : "several_violations_open";

@@ -83,7 +83,9 @@ bool explains(const Outcome& outcome, Decimal residual, Decimal slack) {
 
 /// 其中: the parts of a whole that need not be all of it.
 bool is_subset(const Outcome& outcome) {
-    return std::holds_alternative<SumRule>(outcome.rule->kind) && outcome.operands.front().role == "whole";
+    const auto* frame = std::get_if<FrameRule>(&outcome.rule->kind);
+    const bool list = std::holds_alternative<SumRule>(outcome.rule->kind) || (frame && frame->kind == FrameKind::breakdown);
+    return list && outcome.operands.front().role == "whole";
 }
 
 /// Σ parts ≤ whole is told the other way round than first ≤ others.

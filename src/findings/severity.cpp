@@ -11,7 +11,9 @@ namespace {
 /// derived from other unrounded ones miss it so.
 constexpr std::int64_t near_miss_units = 2;
 
+/// A sentence reckons with its own figures whatever they mean.
 bool all_bound(const Outcome& outcome, const Facts& facts) {
+    if (std::holds_alternative<FrameRule>(outcome.rule->kind)) return true;
     return std::all_of(outcome.operands.begin(), outcome.operands.end(),
                        [&](const Operand& operand) { return facts.at(operand.fact).binding == Binding::bound; });
 }

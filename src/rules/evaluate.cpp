@@ -28,6 +28,7 @@ Evaluation evaluate(const RuleSet& rules, const std::vector<const Record*>& disc
     judging::judge_equal(bench, evaluation.outcomes);
     judging::judge_rollups(bench, evaluation.outcomes);
     judging::judge_at_most(bench, evaluation.outcomes);
+    judging::judge_frames(bench, evaluation.outcomes);
     sort_outcomes(disclosure, evaluation.outcomes);
     evaluation.states = judging::figure_states(bench, evaluation.outcomes);
     return evaluation;

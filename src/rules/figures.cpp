@@ -45,11 +45,14 @@ void settle(Share& share, const Figures& figures) {
     if (!share.parts) share.facts = std::move(totals);
 }
 
-/// The value most shares print; on a tie the one that is printed first.
+/// The value most tables print, and where no table does most sentences; on a tie the one that is printed first. A sentence
+/// is often copied from another one and has no say against a table.
 void choose_best(Group& group, const Figures& figures) {
     std::map<Amount, int> support;
+    const bool in_table = std::ranges::any_of(group.shares, [](const Share& share) { return !share.parts && share.table >= 0; });
     for (const auto& share : group.shares) {
-        if (!share.parts) ++support[amount_of(figures.fact(share.facts.front()))];
+        if (share.parts) continue;
+        support[amount_of(figures.fact(share.facts.front()))] += share.table >= 0 || !in_table ? 1 : 0;
     }
     int most = 0;
     for (std::size_t i = 0; i < group.shares.size(); ++i) {
@@ -265,11 +268,19 @@ void Figures::note_presence(const Fact& fact) {
 bool Figures::stands_elsewhere(FactRef ref) const {
     const auto& f = fact(ref);
     if (is_zero(f.value)) return false;
-    const auto seen = amounts_.find({ref.record, amount_of(f)});
-    if (seen == amounts_.end()) return false;
     const auto mine = meanings_.find(key_of(ref));
     const auto own = mine == meanings_.end() ? 0 : mine->second;
-    return (seen->second.first != 0 && seen->second.first != own) || (seen->second.second != 0 && seen->second.second != own);
+    const auto in_tables_of = [&](std::uint32_t record) {
+        const auto seen = amounts_.find({record, amount_of(f)});
+        if (seen == amounts_.end()) return false;
+        return (seen->second.first != 0 && seen->second.first != own) || (seen->second.second != 0 && seen->second.second != own);
+    };
+    if (f.table >= 0) return in_tables_of(ref.record);
+    // The tables of a narrative may be published as a file of their own.
+    for (std::uint32_t r = 0; r < records_.size(); ++r) {
+        if (in_tables_of(r)) return true;
+    }
+    return false;
 }
 
 bool Figures::has_odd_places(FactRef ref) const {

@@ -31,6 +31,7 @@ void judge_restated(const Bench& bench, Outcomes& out);
 void judge_equal(const Bench& bench, Outcomes& out);
 void judge_rollups(const Bench& bench, Outcomes& out);
 void judge_at_most(const Bench& bench, Outcomes& out);
+void judge_frames(const Bench& bench, Outcomes& out);          ///< what sentences assert about their own figures
 
 /// How each figure took part, from the outcomes.
 std::vector<std::vector<FigureState>> figure_states(const Bench& bench, const Outcomes& outcomes);

@@ -13,7 +13,11 @@ namespace {
 constexpr std::size_t digest_digits = 16;
 constexpr std::size_t id_digits = 3;      // GJnnn
 const std::vector<std::string_view> severity_ids{"note", "warning", "error"};
-const std::vector<std::string_view> kind_ids{"sum", "restated", "equal", "rollup", "at_most"};
+const std::vector<std::string_view> kind_ids{"sum",    "restated", "equal",      "rollup",     "at_most",   "growth",
+                                             "share",  "completion", "comparison", "breakdown", "flat"};
+constexpr std::size_t first_frame_kind = 5;   // from here on in the order of FrameKind
+const std::vector<std::string_view> pair_ids{"any", "prose", "prose_only"};
+const std::vector<std::string_view> aspect_ids{"rate", "base", "direction"};
 const std::vector<std::string_view> structure_ids{"header", "code", "outline", "total_row", "units", "list"};
 
 bool is_rule_id(std::string_view id) {
@@ -95,13 +99,31 @@ AtMostRule read_at_most(TomlTable& file, RuleFileErrors& errors) {
     return out;
 }
 
+RestatedRule read_restated(TomlTable& file, RuleFileErrors& errors) {
+    RestatedRule out;
+    out.figure = read_pattern(file, "select", errors);
+    if (file.has("origin")) out.pair = static_cast<RestatedRule::Pair>(file.choice("origin", pair_ids));
+    return out;
+}
+
+FrameRule read_frame(TomlTable& file, FrameKind kind, RuleFileErrors& errors) {
+    FrameRule out;
+    out.kind = kind;
+    out.figure = read_pattern(file, "select", errors);
+    if (file.has("checks")) out.aspect = static_cast<FrameRule::Aspect>(file.choice("checks", aspect_ids));
+    if (kind != FrameKind::growth && out.aspect != FrameRule::Aspect::rate) file.complain("checks", "'checks' is for kind growth");
+    return out;
+}
+
 RuleKind read_kind(TomlTable& file, RuleFileErrors& errors) {
-    switch (file.choice("kind", kind_ids)) {
+    const auto kind = file.choice("kind", kind_ids);
+    switch (kind) {
         case 0: return read_sum(file, errors);
-        case 1: return RestatedRule{read_pattern(file, "select", errors)};
+        case 1: return read_restated(file, errors);
         case 2: return read_equal(file, errors);
         case 3: return read_rollup(file, errors);
-        default: return read_at_most(file, errors);
+        case 4: return read_at_most(file, errors);
+        default: return read_frame(file, static_cast<FrameKind>(kind - first_frame_kind), errors);
     }
 }
 

@@ -11,10 +11,25 @@ namespace {
 
 using RestatedRules = std::vector<std::pair<const Rule*, const RestatedRule*>>;
 
-const Rule* rule_for(const RestatedRules& rules, const Coordinates& coordinates) {
+/// A rule for sentences goes before any for tables, whatever both ask of the figure.
+constexpr std::size_t pair_weight = dimension_count + 1;
+
+bool judges(RestatedRule::Pair pair, bool one_in_prose, bool both_in_prose) {
+    switch (pair) {
+        case RestatedRule::Pair::any: return true;
+        case RestatedRule::Pair::prose: return one_in_prose;
+        case RestatedRule::Pair::prose_only: return both_in_prose;
+    }
+    return false;
+}
+
+const Rule* rule_for(const Figures& figures, const RestatedRules& rules, const Share& own, const Share& other) {
+    const auto& coordinates = figures.fact(own.facts.front()).coordinates;
+    const bool one = own.table < 0 || other.table < 0;
+    const bool both = own.table < 0 && other.table < 0;
     return claimed_by(
-        rules, [&](const RestatedRule& rule) { return rule.figure.matches(coordinates); },
-        [](const RestatedRule& rule) { return rule.figure.specificity(); });
+        rules, [&](const RestatedRule& rule) { return judges(rule.pair, one, both) && rule.figure.matches(coordinates); },
+        [](const RestatedRule& rule) { return static_cast<std::size_t>(rule.pair) * pair_weight + rule.figure.specificity(); });
 }
 
 Outcome compare_shares(const Figures& figures, const Rule* rule, const Share& own, const Share& other) {
@@ -36,13 +51,14 @@ void judge_repeated(const Figures& figures, const Rule* rule, const Share& share
 void judge_group(const Figures& figures, const RestatedRules& rules, const Group& group, Outcomes& out) {
     const auto comparable = std::ranges::count_if(group.shares, [](const Share& share) { return !share.parts; });
     if (comparable < 2) return;
-    const auto* rule = rule_for(rules, figures.fact(group.quoted().facts.front()).coordinates);
-    if (rule == nullptr) return;
     for (std::size_t i = 0; i < group.shares.size(); ++i) {
         const auto& share = group.shares.at(i);
         if (share.parts) continue;
-        judge_repeated(figures, rule, share, out);
-        if (i != group.best) out.push_back(compare_shares(figures, rule, share, group.quoted()));
+        if (const auto* rule = rule_for(figures, rules, share, share)) judge_repeated(figures, rule, share, out);
+        if (i == group.best) continue;
+        if (const auto* rule = rule_for(figures, rules, share, group.quoted())) {
+            out.push_back(compare_shares(figures, rule, share, group.quoted()));
+        }
     }
 }
 
@@ -88,13 +104,14 @@ void judge_blurred(const Figures& figures, const RestatedRules& rules, const Gro
     for (const auto& share : group.shares) {
         if (share.parts) continue;
         const auto partners = partners_of(share, group, live);
+        if (partners.empty()) continue;
         const auto own = share.facts.front();
-        const auto* rule = rule_for(rules, figures.fact(own).coordinates);
-        if (partners.empty() || rule == nullptr) continue;
         const auto agrees = [&](const Share* partner) {
             return amount_of(figures.fact(partner->facts.front())) == amount_of(figures.fact(own));
         };
         const auto first = std::ranges::find_if(partners, agrees);
+        const auto* rule = rule_for(figures, rules, share, first == partners.end() ? *partners.front() : **first);
+        if (rule == nullptr) continue;
         const bool by_value = group.fund_unsaid && group.undecided.none();
         const bool ties = by_value ? first != partners.end() : std::ranges::all_of(partners, agrees);
         if (ties) {

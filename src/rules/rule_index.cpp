@@ -45,7 +45,10 @@ struct Describe {
         if (!rule.structures.empty()) out += " structures=" + structure_names(rule.structures);
         return out;
     }
-    std::string operator()(const RestatedRule& rule) const { return pattern_text(rule.figure); }
+    std::string operator()(const RestatedRule& rule) const {
+        static constexpr std::array<std::string_view, 3> origins{"", " origin=prose", " origin=prose_only"};
+        return pattern_text(rule.figure) + std::string(origins.at(static_cast<std::size_t>(rule.pair)));
+    }
     std::string operator()(const EqualRule& rule) const {
         auto out = fmt::format("{} = {}", pattern_text(rule.left), pattern_text(rule.right));
         if (!rule.across.empty()) out += " across=" + names(rule.across);
@@ -58,7 +61,10 @@ struct Describe {
     std::string operator()(const AtMostRule& rule) const {
         return fmt::format("{} <= {} across={}", pattern_text(rule.part), pattern_text(rule.whole), names(rule.across));
     }
-    std::string operator()(const FrameRule& rule) const { return pattern_text(rule.figure); }
+    std::string operator()(const FrameRule& rule) const {
+        static constexpr std::array<std::string_view, 3> aspects{"", " checks=base", " checks=direction"};
+        return pattern_text(rule.figure) + std::string(aspects.at(static_cast<std::size_t>(rule.aspect)));
+    }
 };
 
 }  // namespace

@@ -37,8 +37,17 @@ int strength(Tie tie) {
     return 0;
 }
 
+/// The words of a sentence only say on which side of another figure this one lies.
+bool only_orders(const Outcome& outcome) {
+    const auto* frame = outcome.rule == nullptr ? nullptr : std::get_if<FrameRule>(&outcome.rule->kind);
+    if (frame == nullptr) return false;
+    return (frame->kind == FrameKind::comparison && outcome.working.find('=') == std::string::npos) ||
+           frame->aspect == FrameRule::Aspect::direction;
+}
+
 Tie tie_of(const Outcome& outcome, const Operand& operand, bool is_first) {
-    if (is_limit(outcome)) return Tie::bounded;
+    if (is_limit(outcome) || outcome.weak || only_orders(outcome)) return Tie::bounded;
+    if (outcome.rule != nullptr && std::holds_alternative<FrameRule>(outcome.rule->kind)) return Tie::recomputed;
     const bool sum = outcome.rule != nullptr && (std::holds_alternative<SumRule>(outcome.rule->kind) ||
                                                  std::holds_alternative<RollupRule>(outcome.rule->kind));
     if (sum && is_first && operand.role == "whole" && std::holds_alternative<SumRule>(outcome.rule->kind)) return Tie::bounded;
@@ -71,6 +80,8 @@ Reason own_reason(const Figures& figures, FactRef ref) {
     if (figures.in_doubt(ref.record, fact.table)) return Reason::parse_suspect;
     if (!fact.unknown_words.empty()) return Reason::unknown_words;
     if (!fact.conflict.empty()) return Reason::conflict;
+    // A sentence whose figure got no meaning at all was not understood.
+    if (fact.origin == Origin::prose && fact.binding == Binding::unbound) return Reason::unread;
     return Reason::no_partner;
 }
 

@@ -23,6 +23,7 @@ public:
 
     std::string text(const char* key);                       ///< required
     std::vector<std::string> texts(const char* key);         ///< empty when absent
+    [[nodiscard]] bool has(const char* key) const { return table_.contains(key); }
     bool flag(const char* key);                              ///< false when absent
     const toml::table* table(const char* key);               ///< required
     /// A required text out of a closed list, as its position in the list; 0 after an error.

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <stdexcept>
 #include <toml++/toml.h>
@@ -41,6 +42,7 @@ public:
             else if (parts.front() == "table") table(parts);
             else if (parts.front() == "prose") prose(parts);
             else if (parts.front() == "sum") sum(parts);
+            else if (parts.front() == "frame") frame(parts);
             else fact(parts);
         }
         return std::move(record_);
@@ -149,7 +151,16 @@ private:
         else if (key == "row") out.row_path = {text};
         else if (key == "words") out.unknown_words = {text};
         else if (key == "unit" && unit_from_id(text)) out.unit = *unit_from_id(text);
+        else if (key == "role" && role(text)) out.role = *role(text);
         else fail("unknown property of a figure: " + word);
+    }
+
+    static std::optional<FigureRole> role(const std::string& name) {
+        static const std::map<std::string, FigureRole> roles{{"change", FigureRole::change}, {"growth", FigureRole::growth},
+                                                             {"share", FigureRole::share}, {"base", FigureRole::base},
+                                                             {"rate", FigureRole::rate}};
+        const auto found = roles.find(name);
+        return found == roles.end() ? std::nullopt : std::optional(found->second);
     }
 
     static void open(const std::string& name, Fact& out) {
@@ -196,6 +207,38 @@ private:
             out.step = dimension_from_id(value);
             out.acceptance = Acceptance::accepted;
         } else fail("unknown word of a sum: " + word);
+    }
+
+    void frame(const std::vector<std::string>& parts) {
+        static const std::map<std::string, FrameKind> kinds{
+            {"growth", FrameKind::growth}, {"share", FrameKind::share}, {"completion", FrameKind::completion},
+            {"comparison", FrameKind::comparison}, {"breakdown", FrameKind::breakdown}, {"flat", FrameKind::flat}};
+        const auto kind = parts.size() < 2 ? kinds.end() : kinds.find(parts.at(1));
+        if (kind == kinds.end()) fail("a frame is written: frame growth level=a change=b rate=c up");
+        Frame out;
+        out.kind = kind->second;
+        out.source.page = 1;
+        for (std::size_t i = 2; i < parts.size(); ++i) frame_word(parts[i], out);
+        record_.frames.push_back(std::move(out));
+    }
+
+    void frame_word(const std::string& word, Frame& out) const {
+        std::string key, name;
+        if (word == "up") out.direction = 1;
+        else if (word == "down") out.direction = -1;
+        else if (word == "rate_up") out.rate_direction = 1;
+        else if (word == "rate_down") out.rate_direction = -1;
+        else if (word == "exhaustive") out.exhaustive = true;
+        else if (word == "named") out.whole_is_named = true;
+        else if (coordinate(word, out.whole_coordinates)) return;
+        else if (!split(word, key, name)) fail("unknown word of a frame: " + word);
+        else if (key == "level") out.levels.push_back(named(name));
+        else if (key == "whole") out.wholes.push_back(named(name));
+        else if (key == "part") out.parts.push_back(named(name));
+        else if (key == "change") out.change = named(name);
+        else if (key == "rate") out.rate = named(name);
+        else if (key == "base") out.base = named(name);
+        else fail("unknown word of a frame: " + word);
     }
 
     Record record_;

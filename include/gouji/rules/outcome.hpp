@@ -49,6 +49,7 @@ struct Outcome {
     Verdict verdict = Verdict::not_checked;
     Reason reason = Reason::none;
     bool large = false;                      ///< residue: possible but unusually large
+    bool weak = false;                       ///< it holds, but almost any figure would do: its figures are only bounded
     std::vector<Operand> operands;           ///< the figure the finding stands at first
     Decimal actual;                          ///< printed figure it stands at
     std::optional<Decimal> expected;         ///< what the others give, in the unit of `actual`

@@ -45,6 +45,12 @@ struct SumRule {
 /// Equal coordinates in different tables (or in prose) restate one figure.
 struct RestatedRule {
     Pattern figure;
+    /// Which pairs of printings the rule judges. A rule that asks for sentences goes before one that does not.
+    enum class Pair {
+        any,
+        prose,       ///< at least one of the two stands in a sentence
+        prose_only   ///< both do
+    } pair = Pair::any;
 };
 
 /// Two figures of one table or document that must be equal although one coordinate differs (收入总计 = 支出总计, the
@@ -76,6 +82,12 @@ struct AtMostRule {
 struct FrameRule {
     FrameKind kind = FrameKind::growth;
     Pattern figure;                          ///< on the coordinates of the most likely level
+    /// A sentence about a change asserts three things, of which a printed base may be missing.
+    enum class Aspect {
+        rate,        ///< the percentage against the amounts
+        base,        ///< level − base = change
+        direction    ///< the words 增加 and 下降 against each other and against level − base
+    } aspect = Aspect::rate;
 };
 
 using RuleKind = std::variant<SumRule, RestatedRule, EqualRule, RollupRule, AtMostRule, FrameRule>;

@@ -6,7 +6,7 @@
 
 namespace gouji {
 
-/// "sum", "restated", "equal", "rollup", "at_most": as in `kind` of a rule file.
+/// "sum", "restated", "equal", "rollup", "at_most", "growth" …: as in `kind` of a rule file.
 std::string_view kind_id(const RuleKind& kind);
 
 /// What a rule looks at, in the notation of rule files: "side=revenue steps=fund structures=header".

@@ -1,0 +1,168 @@
+// 占 w 的 r: a part in percent of a whole that the print need not name.
+
+#include "frames.hpp"
+#include "working.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace gouji::judging {
+
+namespace {
+
+/// Denominators in the order in which a reader would think of them.
+class Denominators {
+public:
+    explicit Denominators(const Assertion& a) : a_(a) {
+        for (const auto index : a.frame().wholes) add(a.ref(index));
+        for (auto& choice : all_) choice.printed_for_it = true;
+        if (a.frame().whole_is_named) add_named();
+        add_siblings();
+        add_totals();
+    }
+
+    struct Choice {
+        Decimal value;
+        std::vector<FactRef> figures;
+        bool printed_for_it = false;       ///< the sentence itself offers it
+    };
+    [[nodiscard]] const std::vector<Choice>& all() const { return all_; }
+
+private:
+    void add(FactRef ref) {
+        const auto value = value_in(a_.figures().fact(ref), a_.unit());
+        if (value) add(*value, {ref});
+    }
+
+    void add(Decimal value, std::vector<FactRef> figures) {
+        if (is_zero(value)) return;
+        const auto seen = [&](const Choice& choice) { return equal_value(choice.value, value) && choice.value.places == value.places; };
+        if (std::ranges::none_of(all_, seen)) all_.push_back({value, std::move(figures), false});
+    }
+
+    /// Levels of the record that a predicate on the coordinates takes.
+    template <typename Takes>
+    std::vector<FactRef> levels_that(Takes takes) const {
+        std::vector<FactRef> out;
+        for (std::uint32_t r = 0; r < a_.figures().record_count(); ++r) {
+            const auto& facts = a_.figures().record(r).facts;
+            for (FactIndex f = 0; f < facts.size(); ++f) {
+                if (a_.figures().in_play({r, f}) && is_money(facts.at(f).unit) == is_money(a_.unit()) && takes(facts.at(f).coordinates)) {
+                    out.push_back({r, f});
+                }
+            }
+        }
+        return out;
+    }
+
+    static std::string_view said(const Coordinates& coordinates, Dimension dimension) {
+        const auto* found = coordinates.find(dimension);
+        return found == nullptr || found->certainty == Certainty::unknown || found->value == "all" ? std::string_view() : found->value;
+    }
+
+    /// Everything the words of the denominator say, and nothing more than a scope beside it.
+    void add_named() {
+        const auto& named = a_.frame().whole_coordinates;
+        if (named.empty()) return;
+        const auto is_named = [&](const Coordinates& c) {
+            for (std::size_t i = 0; i < dimension_count; ++i) {
+                const auto dimension = static_cast<Dimension>(i);
+                if (is_free(dimension)) continue;
+                if (said(c, dimension) != said(named, dimension)) return false;
+            }
+            return true;
+        };
+        for (const auto ref : levels_that(is_named)) add(ref);
+    }
+
+    /// Scopes that a denominator leaves unsaid.
+    static bool is_free(Dimension dimension) {
+        constexpr std::array free{Dimension::vintage, Dimension::use, Dimension::entity, Dimension::year, Dimension::basis};
+        return std::ranges::find(free, dimension) != free.end();
+    }
+
+    void add_siblings() {
+        const auto& frame = a_.frame();
+        if (frame.parts.empty()) return;
+        std::set<FactIndex> together(frame.parts.begin(), frame.parts.end());
+        if (!frame.levels.empty()) together.insert(frame.levels.front());
+        std::optional<Decimal> sum = Decimal{};
+        std::vector<FactRef> figures;
+        for (const auto index : together) {
+            const auto value = a_.value(index);
+            sum = value && sum ? gouji::add(*sum, *value) : std::nullopt;
+            figures.push_back(a_.ref(index));
+        }
+        if (sum) add(*sum, std::move(figures));
+    }
+
+    /// Totals of the part's own side and fund or of everything, and each without what is carried into the next year.
+    void add_totals() {
+        const auto subject = a_.subject();
+        const auto is_total = [&](const Coordinates& c) {
+            for (const auto& coordinate : c.all()) {
+                if (is_free(coordinate.dimension) || coordinate.value == "all") continue;
+                if (coordinate.dimension != Dimension::side && coordinate.dimension != Dimension::fund) return false;
+                if (!is_ancestor_or_self(coordinate.dimension, coordinate.value, subject.value(coordinate.dimension)) &&
+                    subject.has(coordinate.dimension)) return false;
+            }
+            return c.has(Dimension::side) || c.has(Dimension::fund);
+        };
+        const auto totals = levels_that(is_total);
+        for (const auto ref : totals) {
+            if (!Figures::is_set_aside(a_.figures().fact(ref))) add(ref);
+        }
+        add_without_set_aside(totals);
+    }
+
+    void add_without_set_aside(const std::vector<FactRef>& totals) {
+        for (const auto whole : totals) {
+            for (const auto aside : totals) {
+                const auto w = value_in(a_.figures().fact(whole), a_.unit());
+                const auto s = value_in(a_.figures().fact(aside), a_.unit());
+                if (!Figures::is_set_aside(a_.figures().fact(aside)) || !w || !s) continue;
+                const auto rest = subtract(*w, *s);
+                if (rest && sign(*rest) > 0) add(*rest, {whole, aside});
+            }
+        }
+    }
+
+    const Assertion& a_;
+    std::vector<Choice> all_;
+};
+
+std::vector<Reckoning> readings_of(const Assertion& a, Decimal rate) {
+    std::vector<Reckoning> out;
+    const auto& frame = a.frame();
+    const Denominators denominators(a);
+    for (const auto index : frame.levels) {
+        const auto level = a.value(index);
+        if (!level) continue;
+        for (const auto& whole : denominators.all()) {
+            // 100 % of itself proves nothing where the sentence offers another whole.
+            if (!frame.wholes.empty() && !whole.printed_for_it && equal_value(whole.value, *level)) continue;
+            auto reckoning = reckon_share(*level, whole.value, rate);
+            reckoning.second_choice = index != frame.levels.front();
+            reckoning.operands = {{a.ref(*frame.rate), "rate", 1}, {a.ref(index), "level", 1}};
+            for (const auto ref : whole.figures) {
+                if (ref != a.ref(index)) reckoning.operands.push_back({ref, "whole", 1});
+            }
+            out.push_back(std::move(reckoning));
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+void judge_share(const Assertion& assertion, const FrameRules& rules, Outcomes& out) {
+    const auto* rule = rules.find(assertion);
+    const auto& frame = assertion.frame();
+    if (rule == nullptr || !frame.rate) return;
+    const auto readings = readings_of(assertion, assertion.fact(*frame.rate).value);
+    if (readings.empty()) out.push_back(not_run(rule, Verdict::not_checked, Reason::no_partner, assertion.operands(*frame.rate)));
+    else out.push_back(decide(assertion, rule, readings));
+}
+
+}  // namespace gouji::judging
