@@ -100,6 +100,9 @@ private:
         facts->add_option("FILE", raw_.file, say("cli.file"))->required();
         choice(*facts, "--format", options_.data_format, fact_formats, say("cli.format"));
         facts->preparse_callback([this](std::size_t) { options_.data_format = DataFormat::ndjson; });
+        auto* layout = add_command("layout", "cli.layout", Command::layout);
+        layout->add_option("FILE", raw_.file, say("cli.file"))->required();
+        layout->add_option("-o,--output", options_.folder, say("cli.layout_folder"))->required();
         auto* explain = add_command("explain", "cli.explain", Command::explain);
         explain->add_option("RULE", options_.rule, say("cli.rule"))->required();
     }

@@ -1,5 +1,6 @@
 #include "gouji/app/pipeline.hpp"
 
+#include "layout_files.hpp"
 #include "outputs.hpp"
 #include "verdict.hpp"
 
@@ -84,22 +85,18 @@ int check(const Options& options, Knowledge& knowledge, Environment& environment
     return exit_code_of(report, options);
 }
 
-/// One file read for `tables` and `facts`; the ending says when it is no checked document.
-struct Reading {
-    Document document;
-    Record record;
-};
-
-Reading read_one(const Options& options, const Lexicon& lexicon) {
-    Reading reading;
+/// One file read for `tables`, `facts` and `layout` into a document or a trace; the ending says when it is no checked document.
+template <typename Target>
+Record read_one(const Options& options, const Lexicon& lexicon, Target& target) {
     std::istream nothing(nullptr);
     const auto inputs = expand_inputs(options.paths, nothing);
+    Record record;
     if (inputs.size() != 1 || !inputs.front().reason.empty())
-        reading.record = unread_record(inputs.size() == 1 ? inputs.front() : Input{options.paths.front(), "special_file"});
+        record = unread_record(inputs.size() == 1 ? inputs.front() : Input{options.paths.front(), "special_file"});
     else
-        reading.record = read_record(inputs.front().path, lexicon, reading.document);
-    reading.record.path = display_path(options.paths.front());
-    return reading;
+        record = read_record(inputs.front().path, lexicon, target);
+    record.path = display_path(options.paths.front());
+    return record;
 }
 
 int finish_reading(const Record& record, const Options& options, Environment& environment) {
@@ -112,20 +109,33 @@ int finish_reading(const Record& record, const Options& options, Environment& en
 }
 
 int tables(const Options& options, const Knowledge& knowledge, Environment& environment) {
-    const auto reading = read_one(options, knowledge.lexicon);
-    if (options.data_format == DataFormat::json) environment.out << write_tables_json(reading.document);
-    else if (options.data_format == DataFormat::csv) environment.out << write_tables_csv(reading.document);
-    else environment.out << write_tables_markdown(reading.document, options.language);
-    return finish_reading(reading.record, options, environment);
+    Document document;
+    const Record record = read_one(options, knowledge.lexicon, document);
+    if (options.data_format == DataFormat::json) environment.out << write_tables_json(document);
+    else if (options.data_format == DataFormat::csv) environment.out << write_tables_csv(document);
+    else environment.out << write_tables_markdown(document, options.language);
+    return finish_reading(record, options, environment);
 }
 
 int facts(const Options& options, const Knowledge& knowledge, Environment& environment) {
-    const auto reading = read_one(options, knowledge.lexicon);
-    const auto evaluation = judge(knowledge.rules, {&reading.record});
+    Document document;
+    const Record record = read_one(options, knowledge.lexicon, document);
+    const auto evaluation = judge(knowledge.rules, {&record});
     const auto states = evaluation.states.empty() ? std::vector<FigureState>() : evaluation.states.front();
-    environment.out << (options.data_format == DataFormat::csv ? write_facts_csv(reading.record, states)
-                                                               : write_facts_ndjson(reading.record, states));
-    return finish_reading(reading.record, options, environment);
+    environment.out << (options.data_format == DataFormat::csv ? write_facts_csv(record, states)
+                                                               : write_facts_ndjson(record, states));
+    return finish_reading(record, options, environment);
+}
+
+int layout(const Options& options, const Knowledge& knowledge, Environment& environment) {
+    ReadingTrace trace;
+    const Record record = read_one(options, knowledge.lexicon, trace);
+    const auto pages = write_layout_files(trace, options.folder);
+    if (!pages)
+        return complain(environment, say(options.language, "error.write", {{"path", display_path(pages.error().where)}, {"reason", pages.error().text}}),
+                        exit_code::usage);
+    environment.out << say(options.language, "layout.written", {{"pages", std::to_string(*pages)}, {"path", display_path(options.folder)}}) << '\n';
+    return finish_reading(record, options, environment);
 }
 
 int explain(const Options& options, Knowledge& knowledge, Environment& environment) {
@@ -153,6 +163,7 @@ int run_command(const Options& options, Environment& environment) {
         case Command::check: return check(options, *knowledge, environment);
         case Command::tables: return tables(options, *knowledge, environment);
         case Command::facts: return facts(options, *knowledge, environment);
+        case Command::layout: return layout(options, *knowledge, environment);
         case Command::explain: return explain(options, *knowledge, environment);
         case Command::rules_list: environment.out << write_rule_list(knowledge->rules, options.language); return exit_code::clean;
         case Command::rules_check: return rules_check(options, *knowledge, environment);

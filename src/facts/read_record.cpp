@@ -61,19 +61,25 @@ bool is_scanned(const PdfFile& file) {
 }
 
 /// pdf → document: lines, tables, paragraphs, identity, table meaning.
-Document understand(const PdfFile& file, const Lexicon& lexicon) {
+/// `trace`, where there is one, keeps what lies between.
+Document understand(const PdfFile& file, const Lexicon& lexicon, ReadingTrace* trace) {
     Document document;
     document.pages = static_cast<int>(file.pages.size());
     std::vector<std::vector<Line>> lines;
     lines.reserve(file.pages.size());
     for (const Page& page : file.pages) lines.push_back(words_to_lines(page));
-    remove_page_furniture(lines, file.pages);
-    FoundTables found = find_tables(file.pages, lines);
+    std::vector<Line> furniture = remove_page_furniture(lines, file.pages);
+    FoundTables found = find_tables(file.pages, lines, trace != nullptr ? &trace->grids : nullptr);
     document.paragraphs = lines_to_paragraphs(lines, file.pages, found.areas);
     document.identity = identify(document.paragraphs, found.tables);
     for (Table& table : found.tables) document.tables.push_back(type_table(std::move(table), lexicon, document.identity));
     mark_split_tables(document.tables);
     judge_document(document);
+    if (trace != nullptr) {
+        trace->pages = file.pages;
+        trace->lines = std::move(lines);
+        trace->furniture = std::move(furniture);
+    }
     return document;
 }
 
@@ -130,34 +136,43 @@ void fail(Record& record, Status status, std::string reason) {
     record.reason = std::move(reason);
 }
 
-void read_into(Record& record, Document& document, const std::string& path, const Lexicon& lexicon) {
+void read_into(Record& record, Document& document, const std::string& path, const Lexicon& lexicon, ReadingTrace* trace) {
     const Result<std::string> bytes = read_bytes(path);
     if (!bytes) return fail(record, Status::unreadable, bytes.error().reason + ": " + bytes.error().text);
     record.sha256 = sha256_hex(*bytes);
     const Result<PdfFile> file = read_pdf(*bytes, record.path);
     if (!file) return fail(record, Status::unreadable, file.error().reason + ": " + file.error().text);
     record.pages = static_cast<int>(file->pages.size());
+    if (trace != nullptr) trace->bytes = *bytes;
     if (is_scanned(*file)) return fail(record, Status::scanned, "no_text: pages are images without a text layer");
-    document = understand(*file, lexicon);
+    document = understand(*file, lexicon, trace);
     describe_document(record, document, lexicon);
     if (document.status != Status::checked) return;
     read_prose(document.paragraphs, file->pages, lexicon, record);
     if (!file->repairs.empty()) fail(record, Status::damaged, "repaired: " + file->repairs.front());
 }
 
-}  // namespace
-
-Record read_record(const std::string& path, const Lexicon& lexicon, Document& document) {
+Record read_safely(const std::string& path, const Lexicon& lexicon, Document& document, ReadingTrace* trace) {
     Record record;
     record.path = printable_path(path);
     try {
-        read_into(record, document, path, lexicon);
+        read_into(record, document, path, lexicon, trace);
     } catch (const std::bad_alloc&) {
         fail(record, Status::memory, "memory: out of memory");
     } catch (const std::exception& error) {
         fail(record, Status::crashed, std::string("exception: ") + error.what());
     }
     return record;
+}
+
+}  // namespace
+
+Record read_record(const std::string& path, const Lexicon& lexicon, Document& document) {
+    return read_safely(path, lexicon, document, nullptr);
+}
+
+Record read_record(const std::string& path, const Lexicon& lexicon, ReadingTrace& trace) {
+    return read_safely(path, lexicon, trace.document, &trace);
 }
 
 Record read_record(const std::string& path, const Lexicon& lexicon) {

@@ -76,6 +76,7 @@ Page assemble(FoundWords found, PageDrawing drawing, const PageFrame& frame) {
     page.width = sideways ? frame.height : frame.width;
     page.height = sideways ? frame.width : frame.height;
     page.has_image = drawing.has_image;
+    page.endless = drawing.endless;
     const auto turn = [&](double x0, double y0, double x1, double y1) {
         return turned({x0, y0, x1, y1}, frame.width, frame.height, found.turn);
     };

@@ -8,8 +8,8 @@
 
 namespace gouji {
 
-FoundTables find_tables(const std::vector<Page>& pages, const std::vector<std::vector<Line>>& lines) {
-    PageTables found = read_page_tables(pages, lines);
+FoundTables find_tables(const std::vector<Page>& pages, const std::vector<std::vector<Line>>& lines, std::vector<Grid>* grids) {
+    PageTables found = read_page_tables(pages, lines, grids);
     FoundTables result;
     for (TablePart& part : stitch(std::move(found.parts))) {
         if (!is_worth_keeping(part)) continue;

@@ -134,12 +134,13 @@ TablePart make_part(PageReader& reader, const Grid& grid, const std::vector<Line
 
 }  // namespace
 
-PageTables read_page_tables(const std::vector<Page>& pages, const std::vector<std::vector<Line>>& lines) {
+PageTables read_page_tables(const std::vector<Page>& pages, const std::vector<std::vector<Line>>& lines, std::vector<Grid>* seen) {
     PageTables result;
     result.areas.resize(pages.size());
     std::vector<Line> carried;
     for (std::size_t i = 0; i < pages.size() && i < lines.size(); ++i) {
         PageReader reader{pages[i], lines[i], find_ruled_grids(pages[i], lines[i]), result.areas[i]};
+        if (seen != nullptr) seen->insert(seen->end(), reader.grids.begin(), reader.grids.end());
         double top = -1;
         for (std::size_t g = 0; g < reader.grids.size(); ++g) {
             const Grid& grid = reader.grids[g];

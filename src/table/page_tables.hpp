@@ -13,6 +13,7 @@ struct PageTables {
     std::vector<std::vector<Box>> areas;       ///< per page
 };
 
-PageTables read_page_tables(const std::vector<Page>& pages, const std::vector<std::vector<Line>>& lines);
+/// `seen` receives the grids as they were found.
+PageTables read_page_tables(const std::vector<Page>& pages, const std::vector<std::vector<Line>>& lines, std::vector<Grid>* seen);
 
 }  // namespace gouji

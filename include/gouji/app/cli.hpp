@@ -9,7 +9,7 @@
 
 namespace gouji {
 
-enum class Command { check, tables, facts, explain, rules_list, rules_check };
+enum class Command { check, tables, facts, layout, explain, rules_list, rules_check };
 enum class ReportFormat { terminal, json };
 enum class DataFormat { markdown, csv, json, ndjson };
 enum class FailOn { error, warning, note, never };
@@ -24,7 +24,8 @@ struct Output {
 /// What the command line asks for.
 struct Options {
     Command command = Command::check;
-    std::vector<std::string> paths;          ///< check: files, folders or "-"; tables, facts: one file; rules check: one folder
+    std::vector<std::string> paths;          ///< check: files, folders or "-"; tables, facts, layout: one file; rules check: one folder
+    std::string folder;                      ///< layout: where its pages go
     std::string rule;                        ///< explain: GJ or catalogue id
     ReportFormat format = ReportFormat::terminal;
     DataFormat data_format = DataFormat::markdown;

@@ -3,6 +3,7 @@
 #include "gouji/core/lexicon.hpp"
 #include "gouji/facts/frame.hpp"
 #include "gouji/facts/partition.hpp"
+#include "gouji/facts/trace.hpp"
 #include "gouji/model/document.hpp"
 
 #include <string>
@@ -47,8 +48,11 @@ std::string restatement_key(const Record& record, const Fact& fact);
 
 /// Reads one document: pdf … facts. Never throws for a bad document; the status says what happened.
 Record read_record(const std::string& path, const Lexicon& lexicon);
-/// The same, also giving the document itself (for `gouji tables` and `gouji layout`).
+/// The same, also giving the document itself (for `gouji tables`).
 Record read_record(const std::string& path, const Lexicon& lexicon, Document& document);
+
+/// The same, keeping what every stage saw.
+Record read_record(const std::string& path, const Lexicon& lexicon, ReadingTrace& trace);
 
 /// The record of a document that was read (and perhaps changed since): its tables, without prose, path and digest.
 Record record_of(const Document& document, const Lexicon& lexicon);

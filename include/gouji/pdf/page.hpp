@@ -35,6 +35,7 @@ struct Page {
     std::vector<Word> words;             ///< in the order the library gave them
     std::vector<Ruling> rulings;
     bool has_image = false;              ///< an image that covers much of the page: a scan when there are no words
+    bool endless = false;                ///< its drawing goes beyond every limit: it was not read to its end and must not be drawn
 };
 
 /// A box of the reading frame in the page as a viewer shows it: what evidence carries.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gouji/layout/line.hpp"
+#include "gouji/table/grid.hpp"
 #include "gouji/table/table.hpp"
 
 #include <vector>
@@ -14,6 +15,7 @@ struct FoundTables {
 
 /// All tables of a document: grids per page, captions and unit lines above them, headers, continuation over pages, row trees.
 /// `pages[i]` and `lines[i]` belong together; page furniture has been removed from the lines.
-FoundTables find_tables(const std::vector<Page>& pages, const std::vector<std::vector<Line>>& lines);
+/// `grids` receives every grid before anything was made of it, for people who look for the reason of a wrong table.
+FoundTables find_tables(const std::vector<Page>& pages, const std::vector<std::vector<Line>>& lines, std::vector<Grid>* grids = nullptr);
 
 }  // namespace gouji
