@@ -58,17 +58,28 @@ private:
     /// 小计 inside a merged outer label (一般公共预算资金: 小计, 公共财政拨款, 专项收入) heads the rows of that label.
     void group_by_outer_label() {
         for (std::size_t at = 0; at < order_.size(); ++at) {
-            const Entry& head = table_.entries[order_[at]];
-            if (head.labels.size() < 2 || type(order_[at]) != RowType::total) continue;
-            const std::string& outer = head.labels.front().name;
-            if (outer.empty()) continue;
-            for (std::size_t below = at + 1; below < order_.size(); ++below) {
-                const Entry& entry = table_.entries[order_[below]];
-                if (entry.labels.size() < 2 || entry.labels.front().name != outer) break;
+            const std::string* label = outer_label(at);
+            if (label == nullptr || ends_with_total_word(fold(*label)) || type(order_[at]) != RowType::total) continue;
+            std::size_t below = at + 1;
+            for (; below < order_.size(); ++below) {
+                const std::string* other = outer_label(below);
+                if (other == nullptr || *other != *label) break;
                 parent_[order_[below]] = static_cast<int>(order_[at]);
-                heads_group_[order_[at]] = true;
             }
+            heads_group_[order_[at]] = below > at + 1 || is_group_of_one(at);
         }
+    }
+
+    /// The name in front of the row's own; nothing where there is only one.
+    const std::string* outer_label(std::size_t at) const {
+        const std::vector<Label>& labels = table_.entries[order_[at]].labels;
+        return labels.size() < 2 || labels.front().name.empty() ? nullptr : &labels.front().name;
+    }
+
+    /// A label with nothing but its 小计: another label follows, or it ends a table of such labels.
+    bool is_group_of_one(std::size_t at) const {
+        if (at + 1 < order_.size()) return outer_label(at + 1) != nullptr;
+        return std::ranges::find(heads_group_, true) != heads_group_.end();
     }
 
     void attach(std::size_t i) {

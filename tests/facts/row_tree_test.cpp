@@ -81,6 +81,27 @@ TEST_CASE("labels that head their own rows are parts of the total below them") {
     CHECK(all(p) == Printed{"6.00 = 4.00 2.00", "3.00 = 3.00", "9.00 = 6.00 3.00"});
 }
 
+TEST_CASE("a label with nothing but its 小计 is one of the labels, between others and at the end") {
+    const Proposed p = propose(typed("收入总表", R"(
+        L:资金来源 | L:内容 | A:金额
+        收入总计||9.00
+        一般公共预算|小计|6.00
+        一般公共预算|经费拨款|6.00
+        政府性基金|小计|0.00
+        其他资金|小计|2.00
+        其他资金|事业收入|2.00
+        上年结转|小计|1.00)"));
+    CHECK(p.has(Structure::total_row, "9.00 = 6.00 0.00 2.00 1.00"));
+    CHECK(p.sums.size() == 3);
+}
+
+TEST_CASE("the total row of a named body heads the rows below it that do not repeat the name") {
+    const Proposed p = propose(typed("支出总表", "L:部门 | L:内容 | A:金额\n某局|合计|5.00\n|基本支出|2.00\n|项目支出|3.00"));
+    CHECK(all(p) == Printed{"5.00 = 2.00 3.00"});
+    const Proposed last = propose(typed("支出总表", "L:部门 | L:内容 | A:金额\n|基本支出|2.00\n|项目支出|3.00\n某局|合计|5.00"));
+    CHECK(all(last) == Printed{"5.00 = 2.00 3.00"});
+}
+
 TEST_CASE("a total shared by two panels closes both") {
     TypedTable table = typed("支出总表", R"(
         L0:支出功能分类 | A0:预算数 | L1:支出用途 | A1:预算数
