@@ -1,6 +1,7 @@
 #include "gouji/table/find.hpp"
 
 #include "assemble.hpp"
+#include "beside.hpp"
 #include "page_tables.hpp"
 
 #include <cstddef>
@@ -11,7 +12,7 @@ namespace gouji {
 FoundTables find_tables(const std::vector<Page>& pages, const std::vector<std::vector<Line>>& lines, std::vector<Grid>* grids) {
     PageTables found = read_page_tables(pages, lines, grids);
     FoundTables result;
-    for (TablePart& part : stitch(std::move(found.parts))) {
+    for (TablePart& part : join_beside(stitch(std::move(found.parts)))) {
         if (!is_worth_keeping(part)) continue;
         if (!part.caption.has_title()) title_from_heading(part.caption, part.above);
         result.tables.push_back(assemble(part, pages));

@@ -3,6 +3,7 @@
 #include "gouji/core/text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -40,6 +41,28 @@ void JoinedGrid::append_rows(const JoinedGrid& other, int from, int to) {
         cells.push_back(std::move(moved));
         cover(*this, cells.size() - 1);
     }
+}
+
+void JoinedGrid::append_columns(const JoinedGrid& other, int from) {
+    const int base = columns - from;
+    const auto first_edge = static_cast<std::size_t>(from);
+    const double shift = column_edges.empty() || other.column_edges.size() <= first_edge ? 0 : column_edges.back() - other.column_edges[first_edge];
+    for (std::size_t i = first_edge + 1; i < other.column_edges.size(); ++i) column_edges.push_back(other.column_edges[i] + shift);
+    columns += other.columns - from;
+    for (const BodyCell& cell : other.cells) {
+        const int first = std::max(cell.cell.column, from);
+        const int last = cell.cell.column + cell.cell.column_span;
+        if (first >= last) continue;
+        BodyCell moved = cell;
+        moved.cell.column = base + first;
+        moved.cell.column_span = last - first;
+        cells.push_back(std::move(moved));
+    }
+    std::stable_sort(cells.begin(), cells.end(), [](const BodyCell& a, const BodyCell& b) {
+        return std::pair(a.cell.row, a.cell.column) < std::pair(b.cell.row, b.cell.column);
+    });
+    covering.assign(static_cast<std::size_t>(rows()) * static_cast<std::size_t>(columns), nowhere);
+    for (std::size_t i = 0; i < cells.size(); ++i) cover(*this, i);
 }
 
 JoinedGrid joined_from(const Grid& grid) {

@@ -1,5 +1,7 @@
 #include "gouji/table/stitch.hpp"
 
+#include "beside.hpp"
+
 #include "gouji/core/text.hpp"
 
 #include <algorithm>
@@ -175,6 +177,7 @@ bool continues(const TablePart& part, const TablePart& next, std::string& doubt)
     if (!captions_agree(part.caption, next.caption)) return false;
     const bool same_header = repeated_header(part, next) > 0;
     if (next.caption.has_title() && (!same_header || starts_anew(part, next))) return false;
+    if (!same_header && has_further_columns(part, next)) return false;
     const std::size_t shared = std::min(part.grid.column_edges.size(), next.grid.column_edges.size());
     if (part.grid.columns == next.grid.columns) {
         return same_header || next.header.rows == 0 || same_edges(part.grid.column_edges, next.grid.column_edges, shared);

@@ -29,6 +29,8 @@ struct JoinedGrid {
     [[nodiscard]] const BodyCell* at(int row, int column) const;
     /// Appends the rows [from, to) of another grid with as many columns; cells cut at `from` keep their lower part.
     void append_rows(const JoinedGrid& other, int from, int to);
+    /// Appends the columns from `from` on of another grid with as many rows; cells cut at `from` keep their right part.
+    void append_columns(const JoinedGrid& other, int from);
 
     std::vector<std::size_t> covering;   ///< [row * columns + column] → cell; kept by the functions here
 };
