@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -126,7 +127,7 @@ TablePart make_part(PageReader& reader, const Grid& grid, const std::vector<Line
     part.doubts = grid.doubts;
     part.first_on_page = true;
     for (std::size_t i = carried.size(); i < outside; ++i) {
-        if (!used(part.caption, caption_lines[i])) part.first_on_page = false;
+        if (!used(part.caption, caption_lines[i])) part.loose_above.push_back(caption_lines[i]);
     }
     reader.area.push_back(grid.box);
     return part;
@@ -155,7 +156,9 @@ PageTables read_page_tables(const std::vector<Page>& pages, const std::vector<st
                 reader.area.push_back(below[n].box);
                 top = std::max(top, below[n].box.y1);
             }
-            part.last_on_page = last && std::all_of(below.begin() + static_cast<std::ptrdiff_t>(notes), below.end(), is_caption_line);
+            part.last_on_page = last;
+            std::copy_if(below.begin() + static_cast<std::ptrdiff_t>(notes), below.end(), std::back_inserter(part.loose_below),
+                         [](const Line& line) { return !is_caption_line(line); });
             top = std::max(top, grid.box.y1);
             for (std::size_t b = 0; b < part.caption.boxes.size(); ++b) {
                 const int page = part.caption.box_pages[b];

@@ -1,6 +1,7 @@
 #include "ruling_net.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <numeric>
 #include <utility>
@@ -107,6 +108,27 @@ void absorb_inner(std::vector<RulingNet>& nets) {
     nets = std::move(kept);
 }
 
+/// The border of an outer column in which no row is divided touches no other ruling: one vertical as high as the lattice
+/// beside it, with nothing between.
+void join_lone_borders(std::vector<RulingNet>& nets) {
+    constexpr double widest = 0.33;   // of the lattice's width: a column, not another table's border
+    for (std::size_t i = 0; i < nets.size();) {
+        const RulingNet lone = nets[i];
+        const auto beside = std::find_if(nets.begin(), nets.end(), [&](const RulingNet& net) {
+            const double gap = std::max(net.box.x0 - lone.box.x1, lone.box.x0 - net.box.x1);
+            return is_lattice(net) && gap > touch_tolerance && gap <= widest * net.box.width() &&
+                   std::abs(net.box.y0 - lone.box.y0) <= touch_tolerance && std::abs(net.box.y1 - lone.box.y1) <= touch_tolerance;
+        });
+        if (!lone.horizontals.empty() || lone.verticals.size() != 1 || beside == nets.end()) {
+            ++i;
+            continue;
+        }
+        beside->verticals.push_back(lone.verticals.front());
+        beside->box = extent(*beside);
+        nets.erase(nets.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
 }  // namespace
 
 std::vector<RulingNet> connected_nets(const std::vector<Ruling>& rulings) {
@@ -138,6 +160,7 @@ std::vector<RulingNet> connected_nets(const std::vector<Ruling>& rulings) {
         nets.push_back(std::move(net));
     }
     absorb_inner(nets);
+    join_lone_borders(nets);
     return nets;
 }
 

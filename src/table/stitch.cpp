@@ -1,6 +1,7 @@
 #include "gouji/table/stitch.hpp"
 
 #include "beside.hpp"
+#include "page_break.hpp"
 
 #include "gouji/core/text.hpp"
 
@@ -141,8 +142,27 @@ void take_rest_of_row(JoinedGrid& grid, const JoinedGrid& next, int row) {
     }
 }
 
+/// Both grids get the columns of the finer one; where edges moved a little, the continuation lost columns at its right.
+void align_columns(TablePart& part, TablePart& next) {
+    const std::vector<double> edges = common_edges(part.grid, next.grid);
+    if (part.grid.columns == next.grid.columns) return;
+    if (edges.empty()) {
+        widen(next.grid, part.grid);
+        return;
+    }
+    part.grid = placed_among(part.grid, edges);
+    next.grid = placed_among(next.grid, edges);
+}
+
+void take_overflow(TablePart& part, const TablePart& next) {
+    part.overflow.insert(part.overflow.end(), part.loose_below.begin(), part.loose_below.end());
+    part.overflow.insert(part.overflow.end(), next.loose_above.begin(), next.loose_above.end());
+    part.loose_below = next.loose_below;
+}
+
 void join(TablePart& part, TablePart next) {
-    if (next.grid.columns < part.grid.columns) widen(next.grid, part.grid);
+    align_columns(part, next);
+    take_overflow(part, next);
     int from = repeated_header(part, next);
     if (from == 0 && next.caption.has_title()) from = next.header.rows;
     if (from == 0 && is_rest_of_row(part.grid, next.grid, 0)) {
@@ -174,6 +194,8 @@ void inherit(Caption& caption, const Caption& from) {
 bool continues(const TablePart& part, const TablePart& next, std::string& doubt) {
     if (part.pages.empty() || next.pages.empty() || next.pages.front() != part.pages.back() + 1) return false;
     if (!next.first_on_page || !part.last_on_page || part.ruled != next.ruled) return false;
+    const std::vector<double> edges = common_edges(part.grid, next.grid);
+    if (!only_overflow(part, next, edges.empty() ? part.grid.column_edges : edges)) return false;
     if (!captions_agree(part.caption, next.caption)) return false;
     const bool same_header = repeated_header(part, next) > 0;
     if (next.caption.has_title() && (!same_header || starts_anew(part, next))) return false;
@@ -182,6 +204,7 @@ bool continues(const TablePart& part, const TablePart& next, std::string& doubt)
     if (part.grid.columns == next.grid.columns) {
         return same_header || next.header.rows == 0 || same_edges(part.grid.column_edges, next.grid.column_edges, shared);
     }
+    if (!edges.empty() && !next.caption.has_title()) return true;
     const bool lost_columns = next.grid.columns < part.grid.columns && next.grid.columns >= 2 &&
                               same_edges(part.grid.column_edges, next.grid.column_edges, shared) && !next.caption.has_title() &&
                               (next.header.rows == 0 || same_header);

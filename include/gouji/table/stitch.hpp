@@ -18,8 +18,11 @@ struct TablePart {
     Box box;                       ///< of its last page, reading frame
     std::vector<Line> above;       ///< lines over it on its first page, for a title of last resort
     bool ruled = true;
-    bool first_on_page = false;    ///< no other text stands above it but its caption
-    bool last_on_page = false;     ///< no other text stands below it but notes
+    bool first_on_page = false;    ///< no other table stands above it
+    bool last_on_page = false;     ///< no other table stands below it
+    std::vector<Line> loose_above; ///< text between the page's top and the part that is no caption
+    std::vector<Line> loose_below; ///< text between the part and the page's end that is neither note nor caption
+    std::vector<Line> overflow;    ///< of these, text of cells that a page end cut through
     std::vector<SourceRef> notes;
     std::vector<std::string> doubts;
 };
