@@ -4,7 +4,9 @@
 #include "row_tree.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <tuple>
 
 namespace gouji {
 namespace {
@@ -65,10 +67,26 @@ private:
         sum.table = facts_.at(sum.parent).table;
         const bool may_be_partial = sum.structure == Structure::header || sum.structure == Structure::outline;
         if (may_be_partial && parts.size() == 1) sum.subset = true;   // one child alone need not be the whole
+        if (sum.subset && exhausts_a_dimension(parts)) sum.subset = false;
         for (const int part : parts)
             if (part >= 0 && facts_.at(static_cast<std::size_t>(part)).is_figure()) sum.parts.push_back(static_cast<FactIndex>(part));
         const bool says_nothing_below = sum.parts.empty() && !sum.subset && !is_zero(facts_.at(sum.parent).value) && std::ranges::any_of(parts, [](int p) { return p >= 0; });
         if (!sum.parts.empty() || says_nothing_below) sums_.push_back(std::move(sum));
+    }
+
+    /// 其中 whose members, blank or not, step through a dimension completely is a full partition: own and higher level,
+    /// personnel and operating.
+    bool exhausts_a_dimension(const std::vector<int>& parts) const {
+        static constexpr std::array<std::tuple<Dimension, std::string_view, std::string_view>, 2> complete = {{
+            {Dimension::origin, "own_level", "higher_level"},
+            {Dimension::category, "basic/personnel", "basic/operating"},
+        }};
+        return std::ranges::any_of(complete, [&](const auto& pair) {
+            const auto says = [&](std::string_view value) {
+                return std::ranges::any_of(parts, [&](int p) { return p >= 0 && facts_.at(static_cast<std::size_t>(p)).coordinates.value(std::get<0>(pair)) == value; });
+            };
+            return says(std::get<1>(pair)) && says(std::get<2>(pair));
+        });
     }
 
     const Table& table_;

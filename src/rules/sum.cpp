@@ -5,6 +5,9 @@
 #include "working.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
 
 namespace gouji::judging {
 
@@ -84,7 +87,62 @@ std::vector<Operand> operands_of(const Instance& instance) {
     return out;
 }
 
-Outcome judge(const Figures& figures, const Instance& instance, const Decision& decision, const Rule* rule) {
+/// Lines (columns of header sums, rows of row sums) that carried money in a sum of two or more addends that held: true parts of
+/// their partition, not memo columns beside it.
+class ProvenLines {
+public:
+    ProvenLines(const Figures& figures, const std::vector<Instance>& instances) : figures_(figures) {
+        for (const auto& instance : instances) {
+            if (!instance.strong || !instance.holds()) continue;
+            for (const auto part : instance.parts)
+                if (!is_zero(figures.fact(part).value)) lines_.insert(line_of(instance, part));
+        }
+    }
+
+    /// Does Σ exceed the total by a part that nothing has proven?
+    [[nodiscard]] bool all_proven(const Instance& instance) const {
+        return std::ranges::all_of(instance.parts, [&](FactRef part) {
+            return is_zero(figures_.fact(part).value) || lines_.contains(line_of(instance, part));
+        });
+    }
+
+private:
+    using Line = std::tuple<std::uint32_t, int, int, int>;
+    [[nodiscard]] Line line_of(const Instance& instance, FactRef part) const {
+        const auto& fact = figures_.fact(part);
+        return {part.record, fact.table, instance.sum->family, instance.sum->structure == Structure::header ? fact.column : fact.row};
+    }
+    const Figures& figures_;
+    std::set<Line> lines_;
+};
+
+/// A total that leaves out what was carried over does so in every row: where several rows of one family exceed their total by
+/// exactly their own carried-over part and none includes it, the column is outside the total (M3).
+void excuse_excluded_carry_over(const Figures& figures, std::vector<JudgedSum>& sums) {
+    constexpr int several = 2;
+    std::map<std::tuple<std::uint32_t, int, int>, std::pair<std::vector<Outcome*>, bool>> families;
+    for (auto& one : sums) {
+        const auto& sum = *one.instance->sum;
+        auto& [excluded, included] = families[{one.instance->parent.record, sum.table, sum.family}];
+        for (const auto part : one.instance->parts) {
+            const auto& fact = figures.fact(part);
+            if (!Figures::is_set_aside(fact) || is_zero(fact.value)) continue;
+            const auto& difference = one.outcome.difference;
+            const bool failed = one.outcome.verdict == Verdict::violation || one.outcome.verdict == Verdict::suspect;
+            if (one.instance->holds()) included = true;
+            else if (failed && difference && equal_value(negate(*difference), fact.value)) excluded.push_back(&one.outcome);
+        }
+    }
+    for (auto& [key, family] : families) {
+        if (family.second || static_cast<int>(family.first.size()) < several) continue;
+        for (auto* outcome : family.first) {
+            outcome->verdict = Verdict::not_checked;
+            outcome->reason = Reason::scope_undecided;
+        }
+    }
+}
+
+Outcome judge(const Figures& figures, const Instance& instance, const Decision& decision, const Rule* rule, const ProvenLines& proven) {
     if (decision.verdict != Verdict::exact && decision.verdict != Verdict::suspect) {
         return not_run(rule, decision.verdict, decision.reason, operands_of(instance));
     }
@@ -94,7 +152,7 @@ Outcome judge(const Figures& figures, const Instance& instance, const Decision& 
         out.verdict = Verdict::suspect;
         out.reason = decision.reason;
     }
-    if (!decision.as_limit) weigh_surplus_part(figures, out);
+    if (!decision.as_limit && !proven.all_proven(instance)) weigh_surplus_part(figures, out);
     weigh_odd_places(figures, out);
     weigh_scope_gap(figures, out);
     return out;
@@ -111,14 +169,16 @@ bool proves_list(const Outcome& outcome, const Sum& sum) {
 void judge_sums(Bench& bench, Outcomes& out) {
     const auto rules = rules_of<SumRule>(bench.rules);
     const Families families(bench.figures);
+    const ProvenLines proven(bench.figures, families.instances());
     std::vector<JudgedSum> judged_sums;
     for (const auto& instance : families.instances()) {
         const auto& parent = bench.figures.fact(instance.parent);
         const auto* rule = rule_for(rules, *instance.sum, parent);
         if (rule == nullptr) continue;
         const auto decision = decide(instance, families.family_of(instance));
-        judged_sums.push_back({&instance, judge(bench.figures, instance, decision, rule), decision.as_limit});
+        judged_sums.push_back({&instance, judge(bench.figures, instance, decision, rule, proven), decision.as_limit});
     }
+    excuse_excluded_carry_over(bench.figures, judged_sums);
     mark_children_missing(bench.figures, judged_sums);
     for (auto& judged_sum : judged_sums) {
         const auto& instance = *judged_sum.instance;

@@ -211,8 +211,11 @@ void weigh_scope_gap(const Figures& figures, Outcome& outcome) {
     const bool failed = outcome.verdict == Verdict::violation || outcome.verdict == Verdict::suspect;
     if (!failed || !outcome.difference || is_zero(*outcome.difference)) return;
     const auto gap = absolute(*outcome.difference);
+    const auto takes_part = [&](const Fact& fact) {
+        return std::ranges::any_of(outcome.operands, [&](const Operand& operand) { return &figures.fact(operand.fact) == &fact; });
+    };
     const auto is_gap = [&](const Fact& fact) {
-        if (!fact.is_figure() || !figures.is_set_aside(fact)) return false;
+        if (!fact.is_figure() || !figures.is_set_aside(fact) || takes_part(fact)) return false;
         const auto value = value_in(fact, outcome.unit);
         return value && equal_value(absolute(*value), gap);
     };

@@ -29,8 +29,8 @@ void weigh_counter_evidence(const Figures& figures, Outcome& outcome);
 /// Σ exceeds its total by exactly one of several parts: a column or row beside the partition was probably read as a part of it.
 void weigh_surplus_part(const Figures& figures, Outcome& outcome);
 void weigh_odd_places(const Figures& figures, Outcome& outcome);
-/// A difference equal to money carried over that the same document prints is a question of scope, not an error (M3): the
-/// outcome becomes `not_checked(scope_undecided)`.
+/// A difference equal to money carried over that the same document prints outside the relation is a question of scope, not
+/// an error (M3): the outcome becomes `not_checked(scope_undecided)`.
 void weigh_scope_gap(const Figures& figures, Outcome& outcome);
 
 }  // namespace gouji::judging
