@@ -68,11 +68,19 @@ private:
             add_owners_of(sentence, at, unit, list);
             if (sentence + 1 < mentions_[at].sentence) break;
         }
+        if (!list.empty() && !has_level(mentions_[at].sentence, at, unit))
+            if (const auto first = std::ranges::find_if(mentions_, [&](const Mention& m) { return is_owner(m, unit); }); first != mentions_.end()) add_once(list, first->fact);
         for (int scope = scope_of(at); scope >= 0; scope = reading_.scopes.at(static_cast<std::size_t>(scope)).parent)
             if (const auto head = reading_.scopes.at(static_cast<std::size_t>(scope)).head; head && is_money(facts_.at(*head).unit) == is_money(unit)) add_once(list, *head);
         if (list.empty() && !section_levels_.empty() && is_money(unit)) list.push_back(section_levels_.back());
         if (said) std::erase_if(list, [&](FactIndex fact) { return !agree(coordinates_of(fact), *said); });
         return list;
+    }
+
+    bool has_level(int sentence, std::size_t before, Unit unit) const {
+        for (std::size_t i = before; i-- > 0;)
+            if (mentions_[i].sentence == sentence && is_owner(mentions_[i], unit)) return true;
+        return false;
     }
 
     int scope_of(std::size_t at) const {
@@ -251,15 +259,18 @@ private:
                 add_once(result.wholes, *above);
                 if (!head) head = above;
             }
-        for (const Mention& mention : mentions_)
-            if (mention.sentence == mentions_[at].sentence && is_owner(mention, Unit::ten_thousand_yuan)) {
-                add_once(result.wholes, mention.fact);
-                break;
-            }
+        if (const auto first = first_of_sentence(at)) add_once(result.wholes, *first);
         if (!section_levels_.empty()) add_once(result.wholes, section_levels_.front());
         std::erase(result.wholes, part);
-        std::string group = mentions_[at].whole + '|' + std::to_string(head ? *head : section_levels_.empty() ? part : section_levels_.front());
+        const bool named = !mentions_[at].whole.empty();
+        std::string group = mentions_[at].whole + '|' + (head ? std::to_string(*head) : named ? std::string{} : std::to_string(first_of_sentence(at).value_or(part)));
         frames_.push_back({std::move(result), std::move(group)});
+    }
+
+    std::optional<FactIndex> first_of_sentence(std::size_t at) const {
+        for (const Mention& mention : mentions_)
+            if (mention.sentence == mentions_[at].sentence && is_owner(mention, Unit::ten_thousand_yuan)) return mention.fact;
+        return std::nullopt;
     }
 
     void add_named_wholes(Frame& result, FactIndex part) const {
@@ -281,15 +292,23 @@ private:
             std::vector<std::size_t> parts;
             for (std::size_t i = 0; i < mentions_.size(); ++i)
                 if (mentions_[i].is_level() && !mentions_[i].reason && mentions_[i].scope == static_cast<int>(s) && fits(mentions_[i], scope)) parts.push_back(i);
-            if (!parts.empty() && context_outer(s) == false) add_breakdown(scope, parts);
+            if (!parts.empty() && is_in_paragraph(*scope.head)) add_breakdown(scope, parts);
         }
     }
 
-    bool context_outer(std::size_t scope) const { return !std::ranges::any_of(mentions_, [&](const Mention& m) { return m.fact == *reading_.scopes[scope].head; }); }
+    bool is_in_paragraph(FactIndex head) const {
+        return std::ranges::any_of(mentions_, [&](const Mention& m) { return m.kind == Mention::Kind::figure && m.fact == head; });
+    }
 
     bool fits(const Mention& part, const Scope& scope) const {
         if (part.fact == *scope.head || facts_.at(part.fact).unit != facts_.at(*scope.head).unit) return false;
+        if (part.role == FigureRole::count && part.counter != counter_of(*scope.head)) return false;
         return part.coordinates.value(Dimension::year) == scope.coordinates.value(Dimension::year) && part.coordinates.value(Dimension::basis) == scope.coordinates.value(Dimension::basis);
+    }
+
+    std::string_view counter_of(FactIndex fact) const {
+        const auto mention = std::ranges::find_if(mentions_, [&](const Mention& m) { return m.kind == Mention::Kind::figure && m.fact == fact; });
+        return mention == mentions_.end() ? std::string_view{} : mention->counter;
     }
 
     /// Only parts that step away from the whole in the same dimensions add up.
@@ -300,23 +319,30 @@ private:
         const auto first = step(parts.front());
         for (const std::size_t i : parts)
             if (step(i) == first) result.parts.push_back(mentions_[i].fact);
-        result.exhaustive = (scope.exhaustive && result.parts.size() == parts.size() && parts.size() > 1) || is_closed_list(result.parts);
+        result.exhaustive = (scope.exhaustive && result.parts.size() == parts.size() && parts.size() > 1) || is_closed_list(scope.coordinates, result.parts);
         frames_.push_back({std::move(result), {}});
     }
 
-    /// 货物 + 工程 + 服务, 购置 + 运行, 人员 + 公用 …: nothing else exists beside them.
-    bool is_closed_list(const std::vector<FactIndex>& parts) const {
-        static const std::vector<std::pair<Dimension, std::vector<std::string>>> closed = {
-            {Dimension::purchase, {"goods", "services", "works"}},
-            {Dimension::channel, {"centralised", "decentralised"}},
-            {Dimension::category, {"basic/operating", "basic/personnel"}},
-            {Dimension::item, {"three_public/vehicles/purchase", "three_public/vehicles/running"}},
-            {Dimension::item, {"three_public/abroad", "three_public/reception", "three_public/vehicles"}}};
-        return std::ranges::any_of(closed, [&](const auto& list) {
-            std::vector<std::string> values;
-            for (const FactIndex part : parts) values.emplace_back(coordinates_of(part).value(list.first));
+    /// 货物 + 工程 + 服务, 购置 + 运行, 人员 + 公用 …: nothing else exists beside them under their own head.
+    bool is_closed_list(const Coordinates& whole, const std::vector<FactIndex>& parts) const {
+        struct Closed {
+            Dimension head;
+            std::string_view value;
+            Dimension step;
+            std::vector<std::string_view> parts;
+        };
+        static const std::vector<Closed> lists = {
+            {Dimension::item, "procurement", Dimension::purchase, {"goods", "services", "works"}},
+            {Dimension::item, "procurement", Dimension::channel, {"centralised", "decentralised"}},
+            {Dimension::category, "basic", Dimension::category, {"basic/operating", "basic/personnel"}},
+            {Dimension::item, "three_public/vehicles", Dimension::item, {"three_public/vehicles/purchase", "three_public/vehicles/running"}},
+            {Dimension::item, "three_public", Dimension::item, {"three_public/abroad", "three_public/reception", "three_public/vehicles"}}};
+        return std::ranges::any_of(lists, [&](const Closed& list) {
+            if (whole.value(list.head) != list.value) return false;
+            std::vector<std::string_view> values;
+            for (const FactIndex part : parts) values.push_back(coordinates_of(part).value(list.step));
             std::ranges::sort(values);
-            return values == list.second;
+            return values == list.parts;
         });
     }
 

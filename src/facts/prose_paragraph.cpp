@@ -1,6 +1,7 @@
 #include "prose_paragraph.hpp"
 
 #include "normalise.hpp"
+#include "prose_role.hpp"
 
 #include <algorithm>
 
@@ -77,7 +78,7 @@ private:
             statements(piece);
             close_piece(piece, between(pieces[i + 1].first, pieces[i + 1].last));
         }
-        lead_begin_ = pieces.back().first;
+        lead_begin_ = doubt_end_ = pieces.back().first;
         if (last == text_.size()) statements(pieces.back());
     }
 
@@ -156,6 +157,7 @@ private:
         mention.sentence = sentence_;
         mention.reason = reason_ || purpose_;
         mention.listed = listed_;
+        mention.counter = figure.counter;
         Fact fact;
         fact.value = figure.value;
         fact.unit = figure.unit;
@@ -186,8 +188,10 @@ private:
     void open_scope(std::size_t figure_begin) {
         const std::string_view segment = between(segment_begin_, figure_begin);
         const auto opener = find_opener(segment);
+        if (!opener && !segment_after_mark_ && segment.starts_with(':') && last_level_) push_scope(*last_level_, false);
         if (!opener) return;
         lead_begin_ = std::max(lead_begin_, segment_begin_ + opener->end);
+        doubt_end_ = std::min(doubt_end_, segment_begin_ + opener->begin);
         const bool begins = opener->begin == 0 || (opener->begin == 1 && segment[0] == '(');
         if (segment_after_mark_ && !begins) return;
         if (segment_after_mark_ && first_level_ && scope_ >= 0 && scope_ != outer_scope_) {
@@ -197,52 +201,27 @@ private:
         }
         const auto head = !segment_after_mark_ ? last_level_ : first_level_ ? first_level_ : previous_head_;
         if (!head) return;
-        const Mention& level = reading_.mentions.at(*head);
-        reading_.scopes.push_back({level.fact, level.scope, depth_, opener->exhaustive, level.known, level.coordinates, path_of_.size() > *head ? path_of_.at(*head) : ClassPath{}});
+        push_scope(*head, opener->exhaustive);
+    }
+
+    void push_scope(std::size_t head, bool exhaustive) {
+        const Mention& level = reading_.mentions.at(head);
+        reading_.scopes.push_back({level.fact, level.scope, depth_, exhaustive, level.known, level.coordinates, path_of_.size() > head ? path_of_.at(head) : ClassPath{}});
         scope_ = static_cast<int>(reading_.scopes.size()) - 1;
+        scope_begin_ = segment_begin_;
     }
 
     void classify(const ProseFigure& figure, Mention& mention) {
         const std::string_view lead = between(lead_begin_, figure.first);
-        const auto movement = movement_at_end(lead);
-        if (figure.unit == Unit::percent) {
-            classify_percent(lead, movement, mention);
-            return;
-        }
         const Mention* before = reading_.mentions.empty() ? nullptr : &reading_.mentions.back();
-        mention.role = figure.unit == Unit::count ? FigureRole::count : FigureRole::level;
-        if (figure.counter == "个百分点") mention.role = FigureRole::rate;
-        else if (movement) {
-            mention.role = FigureRole::change;
-            mention.direction = movement->direction;
-            mention.owner = owner_of_change(lead, *movement);
-        } else if (const int inside = movement_inside(lead); inside != 0) {
-            mention.role = FigureRole::change;   // 较上年减少部门支出5万元: the owner stands behind the word
-            mention.direction = inside;
-            mention.reason = true;
-        } else if (names_a_base(lead)) {
-            mention.role = FigureRole::base;
-        } else if (listed_ && before != nullptr && before->kind == Mention::Kind::figure && before->role == FigureRole::change) {
-            mention.role = FigureRole::change;
-            mention.direction = before->direction;
-        }
-    }
-
-    void classify_percent(std::string_view lead, const std::optional<Movement>& movement, Mention& mention) {
-        const Mention* before = reading_.mentions.empty() ? nullptr : &reading_.mentions.back();
-        const bool beside_change = before != nullptr && before->kind == Mention::Kind::figure && before->role == FigureRole::change && before->sentence == sentence_;
-        mention.role = FigureRole::rate;
-        if (const auto words = share_words(lead)) {
-            mention.role = FigureRole::share;
-            mention.whole = *words;
-        } else if (says_completion(lead)) {
-            mention.completion = true;
-        } else if (movement) {
-            mention.role = FigureRole::growth;
-            mention.direction = movement->direction;
-        } else if (beside_change && (lead == "(" || lead.empty())) {
-            mention.role = FigureRole::growth;
-        }
+        const bool neighbour = before != nullptr && before->kind == Mention::Kind::figure && before->sentence == sentence_;
+        const RoleReading read = read_role(figure, lead, neighbour ? RoleBefore{before->role, before->direction} : RoleBefore{}, listed_);
+        mention.role = read.role;
+        mention.direction = read.direction;
+        mention.completion = read.completion;
+        mention.whole = read.whole;
+        mention.reason |= read.foreign;
+        if (read.movement) mention.owner = owner_of_change(lead, *read.movement);
     }
 
     /// The subject of 财政拨款支出增加: nullopt when the clause says none that is understood.
@@ -261,7 +240,7 @@ private:
         Subject subject = context_.subjects.read(lead, path_above());
         fact.row_path = {context_.outline.title(), subject.text};
         if (mention.reason || figure.unit == Unit::count) {
-            mention.scope = scope_;
+            mention.scope = segment_after_mark_ && scope_begin_ < segment_begin_ ? outer_scope_ : scope_;   // a count has no words that tell siblings apart
             return;
         }
         const bool thin = subject.thin || lead.empty();
@@ -303,11 +282,10 @@ private:
 
     /// Clauses between the last figure and this one's own that were not understood: 由中小企业成交的，采购金额5万元.
     [[nodiscard]] std::vector<std::string> doubts_before() const {
-        if (lead_begin_ <= segment_begin_) return {};
+        if (doubt_end_ <= segment_begin_) return {};
         std::vector<std::string> doubts;
-        for (const Piece& piece : split_pieces(text_, segment_begin_, lead_begin_ - 1)) {
-            std::string_view words = between(piece.first, piece.last);
-            if (const auto opener = find_opener(words)) words = words.substr(opener->end);
+        for (const Piece& piece : split_pieces(text_, segment_begin_, doubt_end_)) {
+            const std::string_view words = between(piece.first, piece.last);
             if (words.empty() || comparator_begin(words) != std::string_view::npos || says_flat(words) || words.ends_with("中")) continue;
             const Subject subject = context_.subjects.read(words, {});
             doubts.insert(doubts.end(), subject.phrase.unknown.begin(), subject.phrase.unknown.end());
@@ -410,7 +388,7 @@ private:
     std::optional<Head> thin_base_;
     std::optional<Subject> run_in_;
     std::string prefix_;                                 ///< 财政拨款支出预算中,
-    std::size_t sentence_begin_ = 0, segment_begin_ = 0, lead_begin_ = 0;
+    std::size_t sentence_begin_ = 0, segment_begin_ = 0, lead_begin_ = 0, scope_begin_ = 0, doubt_end_ = 0;
     int sentence_ = 0, scope_ = -1, outer_scope_ = -1, depth_ = 0;
     bool reason_ = false, purpose_ = false, listed_ = false, segment_after_mark_ = false;
 };

@@ -26,6 +26,7 @@ struct Mention {
     bool listed = false;                     ///< follows its neighbour after 、 alone: 分别 pairs it
     std::size_t first = 0, last = 0;         ///< folded bytes
     int sentence = 0;
+    std::string_view counter;                ///< 辆, 人 … of a count
     int scope = -1;                          ///< the scope it is a part of
     Coordinates coordinates;                 ///< of a level, with everything inherited
     bool known = false;

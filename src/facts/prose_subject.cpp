@@ -44,6 +44,14 @@ std::optional<NamedEnd> named_end(const Lexicon& lexicon, Dimension dimension, s
     return std::nullopt;
 }
 
+/// A name of several levels (其他支出) means the class; answers whether one code is left.
+bool keep_class(std::vector<std::string>& codes) {
+    constexpr std::size_t class_digits = 3;
+    if (codes.size() == 1) return true;
+    std::erase_if(codes, [](const std::string& code) { return code.size() != class_digits; });
+    return codes.size() == 1;
+}
+
 bool is_subsequence(const std::u32string& part, const std::u32string& whole) {
     std::size_t at = 0;
     for (const char32_t c : whole)
@@ -196,7 +204,7 @@ void SubjectReader::take_class_name(const std::string& text, Subject& subject) c
     std::optional<std::pair<Dimension, NamedEnd>> found;
     for (const Dimension dimension : {Dimension::function, Dimension::economic}) {
         auto named = named_end(lexicon_, dimension, rest);
-        if (!named || named->codes.size() != 1) continue;
+        if (!named || !keep_class(named->codes)) continue;
         if (found && found->second.begin == named->begin) return;   // a name of both spaces
         if (!found || named->begin < found->second.begin) found.emplace(dimension, std::move(*named));
     }
