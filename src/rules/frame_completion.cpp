@@ -42,6 +42,19 @@ Outcome comparison_outcome(const Assertion& a, const Rule* rule, FactIndex index
     return out;
 }
 
+/// Nothing was planned: there is no rate, and where nothing was spent either it is printed as 0 by convention.
+Outcome judge_without_budget(const Assertion& a, const Rule* rule) {
+    auto out = not_run(rule, Verdict::not_applicable, Reason::none, a.operands(*a.frame().rate));
+    const auto spent_nothing = [&](FactIndex index) { return is_zero(a.fact(index).value); };
+    const auto& rate = a.fact(*a.frame().rate);
+    if (!is_zero(rate.value) || a.frame().levels.empty() || !std::ranges::all_of(a.frame().levels, spent_nothing)) return out;
+    out.verdict = Verdict::exact;
+    out.weak = true;
+    out.actual = rate.value;
+    out.unit = rate.unit;
+    return out;
+}
+
 }  // namespace
 
 void judge_completion(const Assertion& assertion, const FrameRules& rules, Outcomes& out) {
@@ -50,7 +63,7 @@ void judge_completion(const Assertion& assertion, const FrameRules& rules, Outco
     if (rule == nullptr || !frame.rate) return;
     const auto base = assertion.value(frame.base);
     if (base && is_zero(*base)) {
-        out.push_back(not_run(rule, Verdict::not_applicable, Reason::none, assertion.operands(*frame.rate)));
+        out.push_back(judge_without_budget(assertion, rule));
         return;
     }
     std::vector<Reckoning> readings;
@@ -63,7 +76,10 @@ void judge_completion(const Assertion& assertion, const FrameRules& rules, Outco
         readings.push_back(std::move(reckoning));
     }
     if (readings.empty()) out.push_back(not_run(rule, Verdict::not_checked, Reason::no_partner, assertion.operands(*frame.rate)));
-    else out.push_back(decide(assertion, rule, readings));
+    else {
+        out.push_back(decide(assertion, rule, readings));
+        weigh_far_reading(assertion.figures(), out.back());
+    }
 }
 
 void judge_comparison(const Assertion& assertion, const FrameRules& rules, Outcomes& out) {

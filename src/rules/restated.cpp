@@ -3,6 +3,8 @@
 #include "judge.hpp"
 #include "working.hpp"
 
+#include "gouji/rules/slip.hpp"
+
 #include <algorithm>
 
 namespace gouji::judging {
@@ -32,11 +34,27 @@ const Rule* rule_for(const Figures& figures, const RestatedRules& rules, const S
         [](const RestatedRule& rule) { return static_cast<std::size_t>(rule.pair) * pair_weight + rule.figure.specificity(); });
 }
 
+/// A sentence is bound by fewer words than a cell. Where its figure has nothing in common with the other one, or stands
+/// elsewhere with another meaning, our reading is the likelier mistake; where both, nothing is said.
+void weigh_sentence(const Figures& figures, const Share& own, const Share& other, Outcome& out) {
+    const bool failed = out.verdict == Verdict::violation || out.verdict == Verdict::suspect;
+    if (!failed || !out.expected || (own.table >= 0 && other.table >= 0) || resemble(out.actual, *out.expected)) return;
+    const bool both_in_prose = own.table < 0 && other.table < 0;
+    if (out.verdict == Verdict::suspect || both_in_prose || figures.has_several_bodies()) {
+        out.verdict = Verdict::not_checked;
+        out.reason = Reason::ambiguous_name;
+        return;
+    }
+    out.verdict = Verdict::suspect;
+}
+
 Outcome compare_shares(const Figures& figures, const Rule* rule, const Share& own, const Share& other) {
     auto out = compare_to_other(figures, rule, {own.facts.front(), "restated", 1}, {other.facts.front(), "restated", 1});
     weigh_counter_evidence(figures, out);
+    weigh_sentence(figures, own, other, out);
     weigh_odd_places(figures, out);
     weigh_scope_gap(figures, out);
+    weigh_far_reading(figures, out);
     return out;
 }
 
