@@ -76,11 +76,22 @@ private:
     std::vector<FoundFrame> section_frames_;
 };
 
+/// The tables know one body only: what the text says of a unit has no place among them.
+void release_units(Record& record, std::size_t first) {
+    for (std::size_t i = first; i < record.facts.size(); ++i) {
+        Fact& fact = record.facts.at(i);
+        if (fact.binding != Binding::bound || !fact.coordinates.has(Dimension::entity)) continue;
+        fact.binding = Binding::unbound;
+        fact.unknown_words.emplace_back(fact.coordinates.value(Dimension::entity));
+    }
+}
+
 }  // namespace
 
 void read_prose(const std::vector<Paragraph>& paragraphs, const std::vector<Page>& pages, const Lexicon& lexicon, Record& record) {
     const std::size_t first = record.facts.size();
     ProseReader(pages, lexicon, record).read(paragraphs);
+    if (record.single_entity) release_units(record, first);
     settle_prose_scopes(record, first);
 }
 

@@ -2,6 +2,8 @@
 
 #include "prose_words.hpp"
 
+#include "gouji/core/text.hpp"
+
 #include <algorithm>
 
 namespace gouji {
@@ -19,6 +21,8 @@ void Outline::enter_heading(const Paragraph& heading, std::string folded, const 
     entry.heading = true;
     const Subject subject = subjects.read_heading(folded, path());
     entry.coordinates = subject.phrase.coordinates;
+    if (subjects.names_other_body(folded))
+        entry.coordinates.set({Dimension::entity, folded.substr(leading_ordinal(folded).length), Certainty::said});
     entry.path = subject.path;
     entry.outside = is_outside_of_the_budget(folded);
     entry.figures = is_about_figures(folded);

@@ -1,6 +1,7 @@
 #include "prose_paragraph.hpp"
 
 #include "normalise.hpp"
+#include "prose_pieces.hpp"
 #include "prose_role.hpp"
 
 #include <algorithm>
@@ -9,28 +10,6 @@ namespace gouji {
 namespace {
 
 constexpr std::size_t longest_run_in = 240;   ///< folded bytes of a title inside a paragraph: 80 characters, three names of classes
-constexpr std::string_view full_stop = "。";
-
-/// A stretch between punctuation marks, with the mark that ends it ('.' for the full stop, 0 at the end).
-struct Piece {
-    std::size_t first = 0, last = 0;
-    char mark = 0;
-};
-
-std::vector<Piece> split_pieces(std::string_view text, std::size_t first, std::size_t last) {
-    std::vector<Piece> pieces;
-    std::size_t begin = first;
-    for (std::size_t at = first; at < last; ++at) {
-        const bool stop = text.substr(at, full_stop.size()) == full_stop;
-        if (!stop && text[at] != ';' && text[at] != ',') continue;
-        pieces.push_back({begin, at, stop ? '.' : text[at]});
-        if (stop) at += full_stop.size() - 1;
-        begin = at + 1;
-    }
-    pieces.push_back({begin, std::max(begin, last), 0});
-    return pieces;
-}
-
 class ParagraphReader {
 public:
     ParagraphReader(const Paragraph& paragraph, const ProseContext& context, std::vector<Fact>& facts)
@@ -274,12 +253,6 @@ private:
     /// A figure says what it is only when its side or its item is known.
     static bool says_enough(const Coordinates& coordinates) { return coordinates.has(Dimension::side) || coordinates.has(Dimension::item); }
 
-    /// Words that were all read and yet name nothing (综合管理) are a free name, unless they speak of the figure itself (2026年预算).
-    static bool is_free_name(const Subject& subject) {
-        const auto speaks = [&](std::string_view word) { return subject.text.find(word) != std::string::npos; };
-        return subject.phrase.coordinates.empty() && !subject.phrase.total && !subject.text.empty() && !speaks("预算") && !speaks("决算") && !speaks("年");
-    }
-
     /// Clauses between the last figure and this one's own that were not understood: 由中小企业成交的，采购金额5万元.
     [[nodiscard]] std::vector<std::string> doubts_before() const {
         if (doubt_end_ <= segment_begin_) return {};
@@ -315,11 +288,26 @@ private:
             static_cast<void>(inherit(base, entry.coordinates));
         }
         if (!item && !subject.phrase.coordinates.has(Dimension::item) && base.has(Dimension::item) && !subject.thin) base.erase(Dimension::item);
+        if (!item) known = gather_code(base, subject);
         if (scope_ >= 0 && (!item || current().coordinates.has(Dimension::item))) {
-            known = current().known;
+            known &= current().known;
             if (const auto clash = inherit(base, current().coordinates); clash && !conflict) conflict = clash;
         }
         return known;
+    }
+
+    /// A later sentence that names only a category goes on about the class with which the paragraph began.
+    bool gather_code(Coordinates& base, const Subject& subject) const {
+        if (!paragraph_head_ || subject.thin) return true;
+        const Mention& head = reading_.mentions.at(*paragraph_head_);
+        for (const Dimension dimension : {Dimension::function, Dimension::economic, Dimension::gov_economic}) {
+            if (subject.phrase.coordinates.has(dimension)) return true;
+            if (const Coordinate* code = head.coordinates.find(dimension); code != nullptr && !base.has(dimension) && subject.phrase.coordinates.has(Dimension::category)) {
+                base.set({dimension, code->value, Certainty::inherited});
+                return head.known;
+            }
+        }
+        return true;
     }
 
     static std::optional<Dimension> inherit(Coordinates& base, const Coordinates& from) {

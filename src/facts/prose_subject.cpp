@@ -44,10 +44,10 @@ std::optional<NamedEnd> named_end(const Lexicon& lexicon, Dimension dimension, s
     return std::nullopt;
 }
 
-/// A name of several levels (其他支出) means the class; answers whether one code is left.
+/// Without a mark or code only names of classes are safe: projects bear the names of items. A name of several levels (其他支出)
+/// means the class. Answers whether one code is left.
 bool keep_class(std::vector<std::string>& codes) {
     constexpr std::size_t class_digits = 3;
-    if (codes.size() == 1) return true;
     std::erase_if(codes, [](const std::string& code) { return code.size() != class_digits; });
     return codes.size() == 1;
 }
@@ -69,16 +69,30 @@ std::vector<std::string> split_at_dashes(std::string_view text) {
     return parts;
 }
 
+/// In final accounts …支出预算 is the plan; the names of the budgets themselves end in the same word.
+bool says_planned(std::string_view text) {
+    constexpr std::array<std::string_view, 3> budgets = {"公共预算", "基金预算", "经营预算"};
+    for (const std::string_view tail : {"为", ":", "数"})
+        if (text.ends_with(tail)) text.remove_suffix(tail.size());
+    return text.ends_with("预算") && std::ranges::none_of(budgets, [&](std::string_view budget) { return text.ends_with(budget); });
+}
+
 /// Ends like the name of an organisation and holds no punctuation.
 bool is_name_of_a_body(std::string_view name) {
+    if (const std::size_t open = name.rfind('('); name.ends_with(')') && open != std::string_view::npos && open > 0) name = name.substr(0, open);
     if (name.find_first_of(",;:") != std::string_view::npos || name.find("。") != std::string_view::npos) return false;
-    constexpr std::array<std::string_view, 22> ends = {"局", "厅", "委", "院", "会", "办", "部", "中心", "处", "队", "校", "所", "馆", "站", "政府", "室", "(本级)", "委员会", "大学", "学院", "社", "部门"};
+    constexpr std::array<std::string_view, 23> ends = {"署", "本级", "局", "厅", "委", "院", "会", "办", "部", "中心", "处", "队", "校", "所", "馆", "站", "政府", "室", "委员会", "大学", "学院", "社", "部门"};
     return std::ranges::any_of(ends, [&](std::string_view end) { return name.ends_with(end); });
 }
 
 Dimension space_of(char first) { return first == '2' ? Dimension::function : first == '3' ? Dimension::economic : Dimension::gov_economic; }
 
 }  // namespace
+
+bool is_free_name(const Subject& subject) {
+    const auto speaks = [&](std::string_view word) { return subject.text.find(word) != std::string::npos; };
+    return subject.phrase.coordinates.empty() && !subject.phrase.total && !subject.text.empty() && !speaks("预算") && !speaks("决算") && !speaks("年");
+}
 
 SubjectReader::SubjectReader(const Lexicon& lexicon, const Identity& identity)
     : lexicon_(lexicon), identity_(identity), body_(to_code_points(fold(identity.entity))) {
@@ -237,10 +251,20 @@ Subject SubjectReader::read(std::string_view lead, const ClassPath& above) const
     } else if (!subject.phrase.consumed() && unknown.empty()) {
         take_class_name(text, subject);
     }
+    if (identity_.kind == Kind::final_accounts && !subject.phrase.coordinates.has(Dimension::basis) && says_planned(text))
+        subject.phrase.coordinates.set({Dimension::basis, "budget", Certainty::said});
     const Coordinates& said = subject.phrase.coordinates;
     const bool only_figure = std::ranges::all_of(said.all(), [](const Coordinate& c) { return c.dimension == Dimension::basis || c.dimension == Dimension::year || c.dimension == Dimension::side; });
     subject.thin = subject.phrase.unknown.empty() && only_figure && (!said.has(Dimension::side) || said.has(Dimension::basis));
     return subject;
+}
+
+bool SubjectReader::names_other_body(std::string_view heading) const {
+    constexpr std::size_t shortest = 12;   // folded bytes: four characters
+    const std::string_view name = heading.substr(leading_ordinal(heading).length);
+    if (name.size() < shortest || name.starts_with("本") || !is_name_of_a_body(name) || std::ranges::find(names_, name) != names_.end()) return false;
+    constexpr std::array<std::string_view, 8> topics = {"情况", "说明", "预算", "决算", "经费", "支出", "收入", "机构"};
+    return std::ranges::none_of(topics, [&](std::string_view topic) { return name.find(topic) != std::string_view::npos; });
 }
 
 Subject SubjectReader::read_heading(std::string_view heading, const ClassPath& above) const {

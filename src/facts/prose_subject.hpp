@@ -22,6 +22,9 @@ struct Subject {
     std::string text;                  ///< for reports
 };
 
+/// Words that were all read and yet name nothing (综合管理) are a free name, unless they speak of the figure itself (2026年预算).
+bool is_free_name(const Subject& subject);
+
 class SubjectReader {
 public:
     SubjectReader(const Lexicon& lexicon, const Identity& identity);
@@ -33,6 +36,9 @@ public:
     [[nodiscard]] Subject read(std::string_view lead, const ClassPath& above) const;
     /// What a heading says of all figures below it; its unknown words do not count.
     [[nodiscard]] Subject read_heading(std::string_view heading, const ClassPath& above) const;
+
+    /// The heading is the name of another body, a unit say: what stands below is that body's.
+    [[nodiscard]] bool names_other_body(std::string_view heading) const;
 
 private:
     void take_marked_path(std::string& text, Subject& subject, const ClassPath& above) const;

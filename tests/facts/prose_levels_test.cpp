@@ -93,3 +93,24 @@ TEST_CASE("sentences about a document that carries money over tie to one scope o
     CHECK(record.facts.at(2).coordinates.value(Dimension::vintage) == "current");
     CHECK(record.facts.at(3).coordinates.find(Dimension::vintage)->certainty == Certainty::unknown);
 }
+
+TEST_CASE("below the name of a unit nothing is the body's own") {
+    const Narrative text(Lines{"# 二、红星水库管理中心", "红星水库管理中心支出预算9.00万元，包括项目支出5.00万元。", "# 三、支出情况说明", "支出预算20.00万元。"});
+    CHECK(text.meaning("5.00") == "unbound");
+    CHECK(text.meaning("20.00") == "side=expenditure");
+}
+
+TEST_CASE("a category in a later sentence goes on about the class that began the paragraph") {
+    const Narrative text(Lines{"商品和服务支出（302）9.00万元，其中：公用经费4.00万元，较上年减少1.00万元。项目经费5.00万元。"});
+    CHECK(text.meaning("4.00") == "side=expenditure economic=302 category=basic/operating");
+    CHECK(text.meaning("5.00") == "side=expenditure economic=302 category=project");
+}
+
+TEST_CASE("projects that bear the name of an item are not the item") {
+    CHECK(Narrative(Lines{"项目支出9.00万元，包括培训支出4.00万元。"}).meaning("4.00") != "side=expenditure function=2050803 category=project");
+}
+
+TEST_CASE("in final accounts 支出预算 is the plan") {
+    CHECK(Narrative(Lines{"2025年度财政拨款安排公务接待费预算4.00万元，支出决算3.00万元。"}, Kind::final_accounts).meaning("4.00") == "fund=fiscal item=three_public/reception basis=budget");
+    CHECK(Narrative(Lines{"2025年度财政拨款安排公务接待费预算4.00万元。"}).meaning("4.00") == "fund=fiscal item=three_public/reception");
+}
