@@ -243,7 +243,7 @@ private:
         Frame result = frame(FrameKind::share, at);
         result.rate = mentions_[at].fact;
         result.levels = owners(at, Unit::ten_thousand_yuan, std::nullopt);
-        if (result.levels.empty()) return;
+        if (result.levels.empty() || !is_share_of(mentions_[at], result.levels.front())) return;
         result.levels.resize(1);
         const FactIndex part = result.levels.front();
         if (!mentions_[at].whole.empty()) {
@@ -265,6 +265,13 @@ private:
         const bool named = !mentions_[at].whole.empty();
         std::string group = mentions_[at].whole + '|' + (head ? std::to_string(*head) : named ? std::string{} : std::to_string(first_of_sentence(at).value_or(part)));
         frames_.push_back({std::move(result), std::move(group)});
+    }
+
+    /// 货物采购授予金额占货物支出的 20%: the share of something that was not printed.
+    bool is_share_of(const Mention& share, FactIndex level) const {
+        if (share.part.empty() || share.part == "(" || share.part == "约" || share.part == "共") return true;
+        const Subject subject = context_.subjects.read(share.part, context_.outline.path());
+        return subject.phrase.consumed() && agree(coordinates_of(level), subject.phrase.coordinates);
     }
 
     std::optional<FactIndex> first_of_sentence(std::size_t at) const {

@@ -199,6 +199,7 @@ private:
         mention.direction = read.direction;
         mention.completion = read.completion;
         mention.whole = read.whole;
+        mention.part = read.part;
         mention.reason |= read.foreign;
         if (read.movement) mention.owner = owner_of_change(lead, *read.movement);
     }

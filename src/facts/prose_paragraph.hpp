@@ -31,7 +31,7 @@ struct Mention {
     Coordinates coordinates;                 ///< of a level, with everything inherited
     bool known = false;
     std::optional<Coordinates> owner;        ///< of a change: its own subject, when it says one
-    std::string whole;                       ///< of a share: denominator words
+    std::string whole, part;                 ///< of a share: denominator words; its own subject, when one stands before 占
     [[nodiscard]] bool is_level() const { return kind == Kind::figure && (role == FigureRole::level || role == FigureRole::count); }
 };
 

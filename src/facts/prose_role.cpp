@@ -9,6 +9,7 @@ RoleReading role_of_percent(std::string_view lead, const RoleBefore& before) {
     if (const auto words = share_words(lead)) {
         read.role = FigureRole::share;
         read.whole = *words;
+        read.part = std::string(lead.substr(0, lead.rfind("占")));
     } else if (says_completion(lead)) {
         read.completion = true;
     } else if (const auto movement = movement_at_end(lead)) {

@@ -18,6 +18,7 @@ struct RoleReading {
     bool completion = false;             ///< 完成年初预算的 r%
     bool foreign = false;                ///< the change of something that is named behind the change word: no owner here
     std::string whole;                   ///< of a share: denominator words
+    std::string part;                    ///< of a share: what stands before 占, when it is not the figure before
     std::optional<Movement> movement;    ///< of a change of money or number
 };
 

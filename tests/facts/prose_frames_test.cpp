@@ -108,3 +108,9 @@ TEST_CASE("final accounts: larger and equal") {
     CHECK(Narrative(Lines{"年初预算为40.00万元，支出决算为40.00万元。决算数等于预算数。"}, Kind::final_accounts).frame() == "comparison 40.00 base 40.00=");
     CHECK(Narrative(Lines{"年初预算为40.00万元，支出决算为40.00万元。决算数与预算数基本持平。"}, Kind::final_accounts).frames().empty());
 }
+
+TEST_CASE("the share of something that is not printed is no assertion about the amount before it") {
+    CHECK(Narrative(Lines{"政府采购预算40.00万元，其中货物预算10.00万元，货物合同授予占货物支出的23.65%。"}).frames() == Lines{"breakdown of 40.00 parts 10.00"});
+    CHECK(Narrative(Lines{"支出预算40.00万元，基本支出10.00万元，基本支出占25%。"}).frame() == "share 10.00 rate 25 of 40.00 parts 10.00");
+    CHECK(Narrative(Lines{"支出预算40.00万元，基本支出10.00万元（占25%）。"}).frame() == "share 10.00 rate 25 of 40.00 parts 10.00");
+}
