@@ -18,6 +18,17 @@ std::optional<Decimal> value_at(std::size_t entry, std::size_t column, const Bou
     return fact.value;
 }
 
+/// Rows at the end of a list that hold no money in any column: no running sum tells their level, so they go with the last group.
+std::size_t rows_without_money(const RowSum& list, const BoundTable& bound, const std::vector<Fact>& facts) {
+    const auto holds_money = [&](std::size_t part) {
+        for (std::size_t column = 0; column < bound.columns.size(); ++column)
+            if (const auto value = value_at(part, column, bound, facts); value && !is_zero(*value)) return true;
+        return false;
+    };
+    const auto last = std::find_if(list.parts.rbegin(), list.parts.rend(), holds_money);
+    return static_cast<std::size_t>(last - list.parts.rbegin());
+}
+
 /// How many times the total the parts add up to: 2, 3 … when exact, 0 when not, 1 for one level.
 int levels_in_column(const RowSum& list, std::size_t column, const BoundTable& bound, const std::vector<Fact>& facts) {
     const auto total = value_at(list.parent, column, bound, facts);
@@ -70,7 +81,9 @@ private:
 
 }  // namespace
 
-void split_levels(RowSum list, const BoundTable& bound, const std::vector<Fact>& facts, std::vector<RowSum>& sums) {
+void split_levels(const RowSum& all, const BoundTable& bound, const std::vector<Fact>& facts, std::vector<RowSum>& sums) {
+    RowSum list = all;
+    list.parts.resize(list.parts.size() - rows_without_money(list, bound, facts));
     int levels = 1;
     std::optional<std::size_t> guide;
     for (std::size_t column = 0; column < bound.columns.size(); ++column) {
@@ -91,12 +104,14 @@ void split_levels(RowSum list, const BoundTable& bound, const std::vector<Fact>&
         const auto total = value_at(list.parent, *guide, bound, facts);
         const auto end = RunningSum(list, std::move(values), tree).parts_of(list.parent, *total, 0, levels);
         if (end == list.parts.size()) {
+            std::vector<std::size_t>& last_group = tree.at(tree.size() - 2).parts;   // the list's own sum closes last, a level stands below it
+            last_group.insert(last_group.end(), all.parts.begin() + static_cast<std::ptrdiff_t>(*end), all.parts.end());
             sums.insert(sums.end(), tree.begin(), tree.end());
             return;
         }
     }
-    list.structure = Structure::total_row;
-    sums.push_back(std::move(list));
+    sums.push_back(all);
+    sums.back().structure = Structure::total_row;
 }
 
 }  // namespace gouji

@@ -55,6 +55,15 @@ TEST_CASE("the total of everything includes what stands behind the total of the 
     CHECK(all(p) == Printed{"10.00 = 8.00 2.00", "11.00 = 10.00 1.00"});
 }
 
+TEST_CASE("a total of money carried over closes what follows the total of the year") {
+    const Proposed p = propose(typed("收入总表", "L:项目 | A:预算数\n财政拨款|8.00\n单位资金|2.00\n本年收入合计|10.00\n一般公共预算|3.00\n上年结转合计|3.00\n收入总计|13.00"));
+    CHECK(all(p) == Printed{"10.00 = 8.00 2.00", "3.00 = 3.00", "13.00 = 10.00 3.00"});
+}
+
+TEST_CASE("totals with an outline number are parts of their outline parent") {
+    CHECK(all(rows("L:内容", "一、财政拨款|5.00\n（一）一般公共预算合计|4.00\n（二）政府性基金合计|1.00")) == Printed{"5.00 = 4.00 1.00"});
+}
+
 TEST_CASE("a first 小计 inside a merged outer label heads the rows of that label") {
     const Proposed p = propose(typed("收入总表", R"(
         L:资金来源 | L:内容 | A:金额
@@ -67,6 +76,8 @@ TEST_CASE("a first 小计 inside a merged outer label heads the rows of that lab
     CHECK(p.has(Structure::total_row, "6.00 = 4.00 2.00"));
     CHECK(p.has(Structure::total_row, "9.00 = 6.00 3.00"));
     CHECK(p.sums.size() == 3);
+    const Proposed two_words = propose(typed("收入总表", "L:资金来源 | L:内容 | A:金额\n总计|合计|9.00\n一般公共预算|小计|6.00\n一般公共预算|经费拨款|6.00\n其他资金|小计|3.00"));
+    CHECK(two_words.has(Structure::total_row, "9.00 = 6.00 3.00"));
 }
 
 TEST_CASE("labels that head their own rows are parts of the total below them") {
@@ -118,11 +129,15 @@ TEST_CASE("a total shared by two panels closes both") {
 }
 
 TEST_CASE("a panel whose total has no cell shares nothing with rows that are no total") {
-    TypedTable table = typed("支出总表", "L0:支出功能分类 | A0:预算数 | L1:支出用途 | A1:预算数\n教育支出|2.00|基本支出|4.00\n卫生健康支出||基本支出|5.00");
+    TypedTable table = typed("支出总表", R"(
+        L0:支出功能分类 | A0:预算数 | L1:支出用途 | A1:预算数
+        教育支出|2.00|基本支出|4.00
+        卫生健康支出||项目支出|5.00
+        支出合计|2.00|支出合计|9.00)");
     std::erase_if(table.table.cells, [](const Cell& cell) { return cell.row == 1 && cell.column == 1; });
     for (Cell& cell : table.table.cells)
         if (cell.row == 1 && cell.column == 0) cell.column_span = 2;
-    CHECK(propose(table).sums.empty());
+    CHECK(all(propose(table)) == Printed{"2.00 = 2.00", "9.00 = 4.00 5.00"});
 }
 
 TEST_CASE("departments hold their units, units their codes") {
@@ -140,6 +155,15 @@ TEST_CASE("departments hold their units, units their codes") {
     CHECK(p.has(Structure::code, "1.00 = 1.00"));
     CHECK(p.has(Structure::code, "5.00 = 5.00"));
     CHECK(p.has(Structure::total_row, "9.00 = 9.00"));
+}
+
+TEST_CASE("codes below a new unit are its own, whatever class the unit before ended with") {
+    const Proposed p = rows("L:科目编码 | L:科目名称", "307001|某局本级|1.00\n208|社会保障和就业支出|1.00\n307005|临江市园林所|5.00\n2080501|行政单位离退休|5.00");
+    CHECK(p.printed(Structure::code) == Printed{"1.00 = 1.00", "5.00 = 5.00"});
+}
+
+TEST_CASE("a code printed twice is no part of itself") {
+    CHECK(rows(codes, "20899|其他社会保障和就业支出|1.00\n20899|其他社会保障和就业支出|1.00").sums.empty());
 }
 
 TEST_CASE("units of another department are not put under this one") {
@@ -162,11 +186,29 @@ TEST_CASE("projects are the parts of the code in whose rows they stand") {
     CHECK(p.has(Structure::code, "8.00 = 8.00"));
 }
 
+TEST_CASE("projects whose code is printed once stand below that code") {
+    const Proposed p = rows("L:功能分类科目编码 | L:功能分类科目名称 | L:项目名称", R"(
+        2120104|城管执法||8.00
+        ||灯光秀|3.00
+        ||材料|5.00
+        2120199|其他城乡社区管理事务支出||1.00
+        ||宣传|1.00)");
+    CHECK(p.has(Structure::code, "8.00 = 3.00 5.00"));
+    CHECK(p.has(Structure::code, "1.00 = 1.00"));
+    CHECK(p.sums.size() == 2);
+}
+
 TEST_CASE("其中 rows are a subset of the row above") {
-    const Proposed p = rows("L:内容", "财政拨款|5.00\n其中：上级补助|2.00\n其中：本级|1.00\n单位资金|3.00");
+    const Proposed p = rows("L:内容", "财政拨款|5.00\n其中：一般公共预算|2.00\n其中：政府性基金|1.00\n单位资金|3.00");
     CHECK(all(p) == Printed{"5.00 = 2.00 1.00"});
     CHECK(p.sums.front().subset);
     CHECK(p.sums.front().structure == Structure::outline);
+}
+
+TEST_CASE("其中 that steps through a dimension completely is a partition, even where one of its members is blank") {
+    CHECK_FALSE(rows("L:内容", "财政拨款|5.00\n其中：上级补助|2.00\n其中：本级|3.00").sums.front().subset);
+    CHECK_FALSE(rows("L:内容", "基本支出|5.00\n其中：人员经费|5.00\n其中：公用经费|").sums.front().subset);
+    CHECK(rows("L:内容", "基本支出|5.00\n其中：人员经费|4.00").sums.front().subset);
 }
 
 TEST_CASE("outline children are the parts of their parent, one alone need not be all of it") {
@@ -240,6 +282,36 @@ TEST_CASE("one column that does not repeat itself keeps the list at one level") 
         宣传|20.00|1.00)"));
     CHECK(p.printed(Structure::list).empty());
     CHECK(p.has(Structure::total_row, "30.00 = 10.00 10.00 20.00 20.00"));
+    const Proposed before = propose(typed("项目支出表", R"(
+        L:采购项目名称 | A:单位资金 | A:财政拨款
+        合计|4.00|30.00
+        甲|1.00|10.00
+        修缮|1.00|10.00
+        乙|1.00|20.00
+        宣传|1.00|20.00)"));
+    CHECK(before.printed(Structure::list).empty());
+}
+
+TEST_CASE("rows without any money at the end of a list do not hide its levels") {
+    const Proposed p = propose(typed("项目支出表", R"(
+        L:采购项目名称 | A:财政拨款 | A:单位资金
+        合计|10.00|2.00
+        甲|10.00|2.00
+        修缮|10.00|2.00
+        乙|0.00|
+        宣传||0.00)"));
+    CHECK(p.has(Structure::list, "10.00 = 10.00 0.00"));
+    CHECK(p.has(Structure::list, "10.00 = 10.00"));
+    CHECK(p.has(Structure::list, "2.00 = 2.00 0.00"));
+    CHECK(p.printed(Structure::total_row).empty());
+    const Proposed funds = propose(typed("收入总表", "L:项目 | A:预算数\n财政拨款|10.00\n一般公共预算|10.00\n政府性基金|0.00\n国有资本经营|0.00\n收入总计|10.00"));
+    CHECK(all(funds) == Printed{"10.00 = 10.00 0.00 0.00", "10.00 = 10.00"});
+    CHECK(std::ranges::all_of(funds.sums, [](const Sum& sum) { return sum.acceptance == Acceptance::accepted; }));
+}
+
+TEST_CASE("a last row with money in one column only is not explained away") {
+    const Proposed p = propose(typed("项目支出表", "L:采购项目名称 | A:财政拨款 | A:单位资金\n合计|10.00|2.00\n甲|10.00|1.00\n修缮|10.00|1.00\n乙||2.00"));
+    CHECK(p.printed(Structure::list).empty());
 }
 
 TEST_CASE("a repeated total that no running sum explains stays one list") {
