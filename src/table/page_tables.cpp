@@ -1,5 +1,7 @@
 #include "page_tables.hpp"
 
+#include "aligned.hpp"
+
 #include "gouji/core/text.hpp"
 #include "gouji/table/grid.hpp"
 
@@ -54,6 +56,16 @@ struct PageReader {
         return found;
     }
 };
+
+/// Ruled and aligned grids of a page, from its top.
+std::vector<Grid> grids_of(const Page& page, const std::vector<Line>& lines, AlignedColumns& aligned) {
+    std::vector<Grid> grids = find_ruled_grids(page, lines);
+    for (Grid& grid : find_aligned_grids(page, lines, grids, aligned)) grids.push_back(std::move(grid));
+    std::stable_sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) {
+        return std::pair(a.box.y0, a.box.x0) < std::pair(b.box.y0, b.box.x0);
+    });
+    return grids;
+}
 
 /// Rows at the top of the grid that are the table's title or unit line drawn inside the frame.
 int caption_rows(const JoinedGrid& grid, std::vector<Line>& caption) {
@@ -139,8 +151,9 @@ PageTables read_page_tables(const std::vector<Page>& pages, const std::vector<st
     PageTables result;
     result.areas.resize(pages.size());
     std::vector<Line> carried;
+    AlignedColumns aligned;
     for (std::size_t i = 0; i < pages.size() && i < lines.size(); ++i) {
-        PageReader reader{pages[i], lines[i], find_ruled_grids(pages[i], lines[i]), result.areas[i]};
+        PageReader reader{pages[i], lines[i], grids_of(pages[i], lines[i], aligned), result.areas[i]};
         if (seen != nullptr) seen->insert(seen->end(), reader.grids.begin(), reader.grids.end());
         double top = -1;
         for (std::size_t g = 0; g < reader.grids.size(); ++g) {
