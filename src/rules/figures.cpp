@@ -139,6 +139,7 @@ Figures::Figures(const Records& records) : records_(records) {
     }
     finish(groups_, *this);
     finish(blurred_, *this);
+    note_habits();
 }
 
 const TableInfo* Figures::table(std::uint32_t record, int table) const {
@@ -263,6 +264,29 @@ void Figures::note_presence(const Fact& fact) {
         });
         seen.nil_total = seen.nil_total || is_total;
     }
+}
+
+void Figures::note_habits() {
+    for (const auto& group : groups_) {
+        const auto& table = fact(group.quoted().facts.front());
+        if (!group.judged || table.table < 0 || is_zero(table.value)) continue;
+        for (const auto& share : group.shares) {
+            const auto& own = fact(share.facts.front());
+            if (share.table >= 0 || own.unit != table.unit || own.value.places >= table.value.places) continue;
+            if (compare_restated(own.value, table.value) == Restatement::different) continue;
+            auto& habit = habits_[{share.record, own.unit}];
+            ++(equal_value(own.value, table.value) ? habit.dropped : habit.rounded);
+            habit.places = std::max(habit.places, table.value.places);
+        }
+    }
+}
+
+int Figures::places_meant(FactRef ref) const {
+    constexpr int a_habit = 2;   // one figure alone may end in a zero by chance
+    const auto& own = fact(ref);
+    const auto habit = own.table < 0 ? habits_.find({ref.record, own.unit}) : habits_.end();
+    if (habit == habits_.end() || habit->second.dropped < a_habit || habit->second.rounded > 0) return own.value.places;
+    return std::max(own.value.places, habit->second.places);
 }
 
 bool Figures::stands_elsewhere(FactRef ref) const {

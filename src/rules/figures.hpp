@@ -86,6 +86,11 @@ public:
     [[nodiscard]] bool stands_elsewhere(FactRef ref) const;
     /// Printed with other decimals than every other figure of its column: probably a wrapped or cut number.
     [[nodiscard]] bool has_odd_places(FactRef ref) const;
+    /// Figures of several organisations, of which a sentence names few.
+    [[nodiscard]] bool has_several_bodies() const { return !single_entity_; }
+    /// Decimals of a figure of the text when its final zeros count: sentences that print 4335.3 where the tables have 4,335.30,
+    /// and never a rounded figure, drop zeros and round nothing. The places as printed otherwise.
+    [[nodiscard]] int places_meant(FactRef ref) const;
     /// Is nothing but zero printed for a value of the dimension in the whole disclosure, and is that said somewhere?
     [[nodiscard]] bool is_nil(Dimension dimension, std::string_view value) const;
     /// Is anything but zero printed for it?
@@ -101,6 +106,10 @@ private:
     struct Column {
         std::map<int, int> places;               ///< printed decimals → figures
     };
+    struct Habit {
+        int dropped = 0, rounded = 0;            ///< figures of sentences shorter than in the tables
+        int places = 0;                          ///< of the tables
+    };
     struct Mention {
         bool non_zero = false, nil_total = false;
     };
@@ -110,6 +119,7 @@ private:
     void add_to(Group& group, FactRef ref);
     void note_place(FactRef ref, const Key& key);
     void note_presence(const Fact& fact);
+    void note_habits();
     Key intern_key(FactRef ref);
 
     const Records& records_;
@@ -127,6 +137,7 @@ private:
     std::uint32_t last_meaning_ = 0;
     std::map<std::tuple<std::uint32_t, int, int>, Column> columns_;
     std::map<std::pair<Dimension, std::string>, Mention> presence_;
+    std::map<std::pair<std::uint32_t, Unit>, Habit> habits_;
 };
 
 }  // namespace gouji::judging

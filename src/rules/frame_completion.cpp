@@ -76,10 +76,7 @@ void judge_completion(const Assertion& assertion, const FrameRules& rules, Outco
         readings.push_back(std::move(reckoning));
     }
     if (readings.empty()) out.push_back(not_run(rule, Verdict::not_checked, Reason::no_partner, assertion.operands(*frame.rate)));
-    else {
-        out.push_back(decide(assertion, rule, readings));
-        weigh_far_reading(assertion.figures(), out.back());
-    }
+    else out.push_back(decide(assertion, rule, readings));
 }
 
 void judge_comparison(const Assertion& assertion, const FrameRules& rules, Outcomes& out) {

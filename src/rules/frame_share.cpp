@@ -6,19 +6,27 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 
 namespace gouji::judging {
 
 namespace {
 
+constexpr std::size_t most_neighbours = 8;   // a list of shares of one unprinted whole is no longer
+constexpr std::int64_t hundred = 100;
+
 /// Denominators in the order in which a reader would think of them.
 class Denominators {
 public:
     explicit Denominators(const Assertion& a) : a_(a) {
-        for (const auto index : a.frame().wholes) add(a.ref(index));
+        if (a.frame().whole_is_named && !is_named_whole_printed()) add_named();
+        for (const auto index : a.frame().wholes) {
+            if (std::ranges::find(a.frame().levels, index) == a.frame().levels.end()) add(a.ref(index));
+        }
         for (auto& choice : all_) choice.printed_for_it = true;
         if (a.frame().whole_is_named) add_named();
         add_siblings();
+        add_neighbours();
         add_totals();
     }
 
@@ -61,19 +69,25 @@ private:
         return found == nullptr || found->certainty == Certainty::unknown || found->value == "all" ? std::string_view() : found->value;
     }
 
-    /// Everything the words of the denominator say, and nothing more than a scope beside it.
-    void add_named() {
+    /// Everything the words of the denominator say; side, fund and scopes it may leave unsaid.
+    [[nodiscard]] bool is_named(const Coordinates& c) const {
         const auto& named = a_.frame().whole_coordinates;
-        if (named.empty()) return;
-        const auto is_named = [&](const Coordinates& c) {
-            for (std::size_t i = 0; i < dimension_count; ++i) {
-                const auto dimension = static_cast<Dimension>(i);
-                if (is_free(dimension)) continue;
-                if (said(c, dimension) != said(named, dimension)) return false;
-            }
-            return true;
-        };
-        for (const auto ref : levels_that(is_named)) add(ref);
+        if (named.empty()) return false;
+        for (std::size_t i = 0; i < dimension_count; ++i) {
+            const auto dimension = static_cast<Dimension>(i);
+            const auto wanted = said(named, dimension);
+            if (is_free(dimension) || (wanted.empty() && (dimension == Dimension::side || dimension == Dimension::fund))) continue;
+            if (said(c, dimension) != wanted) return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool is_named_whole_printed() const {
+        return std::ranges::any_of(a_.frame().wholes, [&](FactIndex index) { return is_named(a_.fact(index).coordinates); });
+    }
+
+    void add_named() {
+        for (const auto ref : levels_that([&](const Coordinates& c) { return is_named(c); })) add(ref);
     }
 
     /// Scopes that a denominator leaves unsaid.
@@ -95,6 +109,39 @@ private:
             figures.push_back(a_.ref(index));
         }
         if (sum) add(*sum, std::move(figures));
+    }
+
+    /// The whole is nowhere printed, but the shares before and after are of it too: the sum of their levels, when at least two
+    /// of them fit it.
+    void add_neighbours() {
+        const auto& frames = a_.figures().record(a_.record()).frames;
+        const auto own = static_cast<std::size_t>(&a_.frame() - frames.data());
+        const auto reach = [&](std::size_t from, std::size_t to) { return to - from < most_neighbours; };
+        for (std::size_t first = own + 1; first-- > 0 && reach(first, own);) {
+            if (!is_share(frames.at(first))) break;
+            for (std::size_t last = own; last < frames.size() && reach(first, last) && is_share(frames.at(last)); ++last) {
+                if (last > first) add_run(std::span(frames).subspan(first, last - first + 1));
+            }
+        }
+    }
+
+    static bool is_share(const Frame& frame) { return frame.kind == FrameKind::share && frame.rate && !frame.levels.empty(); }
+
+    void add_run(std::span<const Frame> run) {
+        std::optional<Decimal> sum = Decimal{};
+        std::vector<FactRef> figures;
+        for (const auto& frame : run) {
+            const auto value = a_.value(frame.levels.front());
+            sum = value && sum ? gouji::add(*sum, *value) : std::nullopt;
+            figures.push_back(a_.ref(frame.levels.front()));
+        }
+        if (!sum || is_zero(*sum)) return;
+        constexpr int enough = 2;
+        const auto fitting = std::ranges::count_if(run, [&](const Frame& frame) {
+            const auto value = a_.value(frame.levels.front());
+            return value && compare_share(*value, *sum, a_.fact(*frame.rate).value) <= Agreement::residue;
+        });
+        if (fitting >= enough) add(*sum, std::move(figures));
     }
 
     /// Totals of the part's own side and fund or of everything, and each without what is carried into the next year.
@@ -154,15 +201,33 @@ std::vector<Reckoning> readings_of(const Assertion& a, Decimal rate) {
     return out;
 }
 
+/// Is the same part of the same whole read for another percentage too? Then one of them belongs to a figure not printed.
+bool owns_several_rates(const Assertion& a) {
+    const auto& own = a.frame();
+    const auto value = [&](const Frame& frame) { return a.fact(*frame.rate).value; };
+    return std::ranges::any_of(a.figures().record(a.record()).frames, [&](const Frame& other) {
+        return &other != &own && other.kind == FrameKind::share && other.rate && !own.levels.empty() && other.levels == own.levels &&
+               other.wholes == own.wholes && other.whole_coordinates.to_string() == own.whole_coordinates.to_string() &&
+               !equal_value(value(other), value(own));
+    });
+}
+
 }  // namespace
 
 void judge_share(const Assertion& assertion, const FrameRules& rules, Outcomes& out) {
     const auto* rule = rules.find(assertion);
     const auto& frame = assertion.frame();
     if (rule == nullptr || !frame.rate) return;
-    const auto readings = readings_of(assertion, assertion.fact(*frame.rate).value);
-    if (readings.empty()) out.push_back(not_run(rule, Verdict::not_checked, Reason::no_partner, assertion.operands(*frame.rate)));
-    else out.push_back(decide(assertion, rule, readings));
+    const auto rate = assertion.fact(*frame.rate).value;
+    const auto readings = readings_of(assertion, rate);
+    auto outcome = readings.empty() ? not_run(rule, Verdict::not_checked, Reason::no_partner, assertion.operands(*frame.rate))
+                                    : decide(assertion, rule, readings);
+    const bool failed = outcome.verdict == Verdict::violation || outcome.verdict == Verdict::suspect;
+    // All of something is a whole that needs no print of its own; and one part of one whole has only one share.
+    if (failed && (equal_value(rate, {hundred, 0}) || owns_several_rates(assertion))) {
+        outcome = not_run(rule, Verdict::not_checked, Reason::ambiguous_name, assertion.operands(*frame.rate));
+    }
+    out.push_back(std::move(outcome));
 }
 
 }  // namespace gouji::judging

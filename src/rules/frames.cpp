@@ -11,7 +11,7 @@ namespace gouji::judging {
 
 namespace {
 
-constexpr std::int64_t close_units = 10;       // of the last place: a reading this near is one a writer may have meant
+constexpr std::int64_t close_units = 2;        // of the last place: a reading this near is one a writer may have meant
 constexpr Decimal one_point{1, 0};             // of a percentage: recomputed values further apart prove nothing
 
 bool is_sound_index(const Record& record, FactIndex index) {
@@ -27,8 +27,11 @@ bool fits(const Reckoning& reckoning) {
 bool is_close(const Reckoning& reckoning, Decimal printed) {
     if (!reckoning.expected) return false;
     const auto distance = subtract(absolute(printed), absolute(*reckoning.expected));
+    if (!distance) return false;
+    constexpr int to_hundredth = 2;   // or within a hundredth of the printed figure
     const auto unit = unit_in_last_place(printed);
-    return distance && compare(absolute(*distance), {unit.coefficient * close_units, unit.places}) <= 0;
+    return compare(absolute(*distance), {unit.coefficient * close_units, unit.places}) <= 0 ||
+           compare(scaled(absolute(*distance), to_hundredth), absolute(printed)) <= 0;
 }
 
 const Reckoning& quoted(std::span<const Reckoning> readings) {
@@ -100,6 +103,12 @@ Unit Assertion::unit() const {
     if (frame_.base) return fact(*frame_.base).unit;
     if (frame_.change) return fact(*frame_.change).unit;
     return Unit::unknown;
+}
+
+std::optional<Decimal> Assertion::value(FactIndex index) const {
+    auto meant = fact(index);
+    meant.value = with_places(meant.value, figures_.places_meant(ref(index))).value_or(meant.value);
+    return value_in(meant, unit());
 }
 
 std::vector<Operand> Assertion::operands(FactIndex first) const {

@@ -27,8 +27,8 @@ public:
     [[nodiscard]] Coordinates subject() const;
     /// The unit in which the sentence is reckoned.
     [[nodiscard]] Unit unit() const;
-    /// Value in that unit; nullopt when the figure counts something else.
-    [[nodiscard]] std::optional<Decimal> value(FactIndex index) const { return value_in(fact(index), unit()); }
+    /// Value in that unit, with the decimals it is meant to have; nullopt when the figure counts something else.
+    [[nodiscard]] std::optional<Decimal> value(FactIndex index) const;
     [[nodiscard]] std::optional<Decimal> value(const std::optional<FactIndex>& index) const {
         return index ? value(*index) : std::nullopt;
     }

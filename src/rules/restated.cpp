@@ -54,7 +54,6 @@ Outcome compare_shares(const Figures& figures, const Rule* rule, const Share& ow
     weigh_sentence(figures, own, other, out);
     weigh_odd_places(figures, out);
     weigh_scope_gap(figures, out);
-    weigh_far_reading(figures, out);
     return out;
 }
 

@@ -3,7 +3,6 @@
 #include "gouji/core/text.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <fmt/format.h>
 
 namespace gouji::judging {
@@ -206,50 +205,6 @@ void weigh_odd_places(const Figures& figures, Outcome& outcome) {
     if (!odd) return;
     outcome.verdict = Verdict::suspect;
     outcome.reason = Reason::parse_suspect;
-}
-
-namespace {
-
-/// Digits without point, sign and outer zeros: equal for 526.49 and 52.649.
-std::string significant_digits(Decimal value) {
-    auto digits = to_string(absolute(value));
-    std::erase(digits, '.');
-    digits.erase(0, digits.find_first_not_of('0'));
-    while (!digits.empty() && digits.back() == '0') digits.pop_back();
-    return digits;
-}
-
-/// One digit wrong, two neighbours swapped, or the point shifted.
-bool is_slip(const std::string& a, const std::string& b) {
-    if (a == b) return true;
-    if (a.size() != b.size()) return false;
-    const auto [first, other] = std::ranges::mismatch(a, b);
-    const auto at = static_cast<std::size_t>(first - a.begin());
-    if (a.substr(at + 1) == b.substr(at + 1)) return true;
-    return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] && a.substr(at + 2) == b.substr(at + 2);
-}
-
-bool could_be_misprint(Decimal printed, Decimal expected) {
-    constexpr std::int64_t share_of_value = 20;   // five percent: another figure of the same body is hardly ever that close
-    if (is_slip(significant_digits(printed), significant_digits(expected))) return true;
-    const auto difference = subtract(printed, expected);
-    if (!difference) return false;
-    const auto gap = absolute(*difference);
-    const auto limit = compare(absolute(printed), absolute(expected)) == std::strong_ordering::greater ? absolute(printed) : absolute(expected);
-    if (gap.coefficient > std::numeric_limits<std::int64_t>::max() / share_of_value) return false;
-    return compare({gap.coefficient * share_of_value, gap.places}, limit) != std::strong_ordering::greater;
-}
-
-}  // namespace
-
-void weigh_far_reading(const Figures& figures, Outcome& outcome) {
-    const bool failed = outcome.verdict == Verdict::violation || outcome.verdict == Verdict::suspect;
-    if (!failed || !outcome.expected) return;
-    const auto in_prose = [&](const Operand& operand) { return figures.fact(operand.fact).origin == Origin::prose; };
-    if (std::ranges::none_of(outcome.operands, in_prose) || is_full_code(figures.fact(outcome.operands.front().fact).coordinates)) return;
-    if (could_be_misprint(outcome.actual, *outcome.expected)) return;
-    outcome.verdict = Verdict::not_checked;
-    outcome.reason = Reason::ambiguous_name;
 }
 
 void weigh_scope_gap(const Figures& figures, Outcome& outcome) {

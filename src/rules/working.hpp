@@ -33,8 +33,4 @@ void weigh_odd_places(const Figures& figures, Outcome& outcome);
 /// an error (M3): the outcome becomes `not_checked(scope_undecided)`.
 void weigh_scope_gap(const Figures& figures, Outcome& outcome);
 
-/// A sentence that disagrees by more than a misprint explains (another digit, two swapped, a shifted point, five percent) was
-/// probably not understood: without a full code path the outcome becomes `not_checked(ambiguous_name)`.
-void weigh_far_reading(const Figures& figures, Outcome& outcome);
-
 }  // namespace gouji::judging
