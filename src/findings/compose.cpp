@@ -1,6 +1,7 @@
 #include "compose.hpp"
 
 #include "identity.hpp"
+#include "slip_hint.hpp"
 
 #include <algorithm>
 #include <set>
@@ -99,7 +100,8 @@ void set_figures(Finding& finding, const Cause& cause, const Outcome& primary, F
     if (finding.expected) finding.difference = subtract(finding.actual, *finding.expected);
 }
 
-void set_evidence(Finding& finding, const Cause& cause, const Members& members, FactRef at, const Facts& facts) {
+/// Answers which figure each piece of evidence shows.
+std::vector<FactRef> set_evidence(Finding& finding, const Cause& cause, const Members& members, FactRef at, const Facts& facts) {
     std::vector<Operand> operands;
     const auto role_of = [&](FactRef fact) -> std::string {
         for (const Outcome* member : members)
@@ -114,11 +116,24 @@ void set_evidence(Finding& finding, const Cause& cause, const Members& members, 
     std::stable_partition(operands.begin() + first_member, operands.end(),
                           [&](const Operand& operand) { return !is_zero(facts.at(operand.fact).value); });   // zeros add nothing
     std::set<FactRef> seen;
+    std::vector<FactRef> shown;
     for (const auto& operand : operands) {
         if (!seen.insert(operand.fact).second) continue;
         const Fact& fact = facts.at(operand.fact);
         finding.evidence.push_back({facts.record(operand.fact).sha256, operand.role, fact.source, fact.label()});
+        shown.push_back(operand.fact);
     }
+    return shown;
+}
+
+/// What may have happened to a percentage moves the hint to the figure that would explain it.
+std::string set_slip(Finding& finding, const Outcome& primary, const std::vector<FactRef>& shown, const Facts& facts) {
+    if (finding.verdict != Verdict::violation || finding.relations.size() > 1) return {};
+    const auto slip = slip_of(primary, facts);
+    const auto at = slip ? std::find(shown.begin(), shown.end(), slip->figure) : shown.end();
+    if (at == shown.end()) return {};
+    finding.hint = Hint{static_cast<std::size_t>(at - shown.begin()), slip->value};
+    return slip->kind;
 }
 
 std::string kind_id(const Rule& rule) {
@@ -211,9 +226,11 @@ Placed compose_finding(const Cause& cause, const std::vector<Outcome>& outcomes,
     finding.working = primary.working;
     set_figures(finding, cause, primary, at, facts);
     set_relations(finding, primary, members);
-    set_evidence(finding, cause, members, at, facts);
+    const auto shown = set_evidence(finding, cause, members, at, facts);
+    const auto slip = set_slip(finding, primary, shown, facts);
     finding.message = message_id(finding, primary, facts);
     finding.arguments = arguments_of(finding, at, facts);
+    if (!slip.empty()) finding.arguments.emplace_back("slip", slip);
     finding.fingerprint = fingerprint_of(primary, at, facts);
     finding.cause = cause_of(at, finding.expected ? to_string(*finding.expected) : std::string(), facts);
     return {at.record, std::move(finding)};

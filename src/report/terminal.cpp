@@ -129,8 +129,15 @@ private:
 
     void write_hint(const Finding& finding) {
         if (!finding.hint) return;
-        const Arguments arguments = {{"value", to_grouped_string(finding.hint->value)}, {"unit", std::string(printed_name(finding.unit))}};
-        labelled("finding.hint", say(finding.relations.size() > 1 ? "finding.repair_most" : "finding.repair", arguments));
+        Arguments arguments = {{"value", to_grouped_string(finding.hint->value)}, {"unit", std::string(printed_name(finding.unit))}};
+        if (finding.hint->figure > 0 && finding.hint->figure < finding.evidence.size()) {
+            arguments.emplace_back("printed", sanitize_utf8(finding.evidence[finding.hint->figure].source.text));
+            labelled("finding.hint", say("finding.repair_other", arguments));
+        } else {
+            labelled("finding.hint", say(finding.relations.size() > 1 ? "finding.repair_most" : "finding.repair", arguments));
+        }
+        for (const auto& [name, value] : finding.arguments)
+            if (name == "slip") labelled("finding.hint", word("slip", value));
     }
 
     void write_evidence(const Finding& finding) {

@@ -107,3 +107,24 @@ TEST_CASE("the digest changes with the bytes of any file") {
     CHECK(load(body)->digest != load(body + "# comment\n")->digest);
     CHECK(load(body)->digest == load(body)->digest);
 }
+
+TEST_CASE("rules on sentences are read with what they check") {
+    const auto growth = load(rule_text("kind = \"growth\"\nchecks = \"direction\"\n[select]\nitem = \"three_public/*\"\n"));
+    REQUIRE_MESSAGE(growth.has_value(), (growth ? "" : growth.error().text));
+    const auto& frame = std::get<FrameRule>(growth->rules.at(0).kind);
+    CHECK(frame.kind == FrameKind::growth);
+    CHECK(frame.aspect == FrameRule::Aspect::direction);
+    CHECK(frame.figure.constraints.size() == 1);
+    const auto flat = load(rule_text("kind = \"flat\"\n[select]\n"));
+    REQUIRE_MESSAGE(flat.has_value(), (flat ? "" : flat.error().text));
+    CHECK(std::get<FrameRule>(flat->rules.at(0).kind).kind == FrameKind::flat);
+    CHECK_FALSE(load(rule_text("kind = \"share\"\nchecks = \"base\"\n[select]\n")).has_value());
+    CHECK_FALSE(load(rule_text("kind = \"growth\"\nchecks = \"colour\"\n[select]\n")).has_value());
+}
+
+TEST_CASE("a restated rule may ask for sentences") {
+    const auto set = load(rule_text("kind = \"restated\"\norigin = \"prose_only\"\n[select]\n"));
+    REQUIRE_MESSAGE(set.has_value(), (set ? "" : set.error().text));
+    CHECK(std::get<RestatedRule>(set->rules.at(0).kind).pair == RestatedRule::Pair::prose_only);
+    CHECK_FALSE(load(rule_text("kind = \"sum\"\norigin = \"prose\"\n[select]\n")).has_value());
+}
