@@ -45,6 +45,18 @@ TEST_CASE("a finding shows page, rule, both figures, the working and the figures
     CHECK(says(text, "307 某市城市管理局 / 服务"));
 }
 
+TEST_CASE("a hint at another figure quotes it, and what may have happened is said") {
+    auto sample = make_sample();
+    add_finding(sample);
+    auto& finding = sample.report.documents[0].findings.front();
+    finding.hint = Hint{2, parse_decimal("297.74").value()};
+    finding.arguments.emplace_back("slip", "transposed");
+    const auto text = write_terminal(sample.report, {});
+    CHECK(says(text, "若“279.74”处为 297.74"));
+    CHECK(says(text, "两个数字只差相邻两位的次序"));
+    CHECK_FALSE(says(text, "若此处为"));
+}
+
 TEST_CASE("figures stand in one column whatever the width of the page words") {
     auto sample = make_sample();
     add_finding(sample);
