@@ -112,6 +112,30 @@ TEST_CASE("no accepted sum adds figures of different measure, year, basis or sid
     CHECK(accepted > 0);   // or the property says nothing
 }
 
+TEST_CASE("figures that differ in measure, year, basis or side are never added, however alike they are otherwise") {
+    CHECK(rc::check("kept apart", [] {
+        const Choice apart = *rc::gen::elementOf(std::vector<Choice>{{Dimension::measure, {"change", "of_which_sme", "count"}},
+                                                                     {Dimension::year, {"2023", "2024"}},
+                                                                     {Dimension::basis, {"final", "outturn"}},
+                                                                     {Dimension::side, {"revenue", "expenditure"}}});
+        const Choice step = *rc::gen::elementOf(std::vector<Choice>{{Dimension::fund, {"fiscal", "own"}}, {Dimension::category, {"basic", "project"}}, {Dimension::function, {"208", "212"}}});
+        Fact parent;
+        parent.binding = Binding::bound;
+        if (*rc::gen::arbitrary<bool>()) parent.coordinates.set({apart.dimension, apart.values.front(), Certainty::said});
+        std::vector<Fact> facts(3, parent);
+        const bool steps = *rc::gen::arbitrary<bool>();
+        for (std::size_t i = 0; steps && i < 2; ++i) facts[i + 1].coordinates.set({step.dimension, step.values.at(i), Certainty::said});
+        const auto which = *rc::gen::inRange<std::size_t>(0, 3);   // one of them, parent or part, is of another kind
+        facts.at(which).coordinates.set({apart.dimension, apart.values.back(), Certainty::said});
+        Sum sum;
+        sum.structure = *rc::gen::element(Structure::header, Structure::code, Structure::outline, Structure::total_row);
+        sum.parts = {1, 2};
+        std::vector<Sum> sums = {sum};
+        judge_sums(sums, facts);
+        for (const Sum& judged_sum : sums) RC_ASSERT(judged_sum.acceptance != Acceptance::accepted);
+    }));
+}
+
 TEST_CASE("no accepted sum holds an unbound figure, and its parts lie below its parent") {
     CHECK(rc::check("below", [] {
         std::vector<Fact> facts = random_facts();
@@ -227,6 +251,66 @@ TEST_CASE("a said scope goes down to the parts that say none") {
     CHECK(facts[1].coordinates.value(Dimension::use) == "this_year");
     CHECK(facts[1].coordinates.find(Dimension::use)->certainty == Certainty::inherited);
     CHECK(sums.front().acceptance == Acceptance::accepted);
+}
+
+TEST_CASE("a scope reaches the deepest chain of totals, in whatever order the sums stand") {
+    const auto revenue = [](const std::string& fund) {
+        Fact made;
+        made.binding = Binding::bound;
+        made.coordinates.set({Dimension::side, "revenue", Certainty::said});
+        if (!fund.empty()) made.coordinates.set({Dimension::fund, fund, Certainty::said});
+        return made;
+    };
+    std::vector<Fact> facts = {revenue(""), revenue(""), revenue(""), revenue("fiscal"), revenue("own"), revenue("fiscal/general"), revenue("fiscal/gov_fund")};
+    facts[2].coordinates.set({Dimension::vintage, "brought_forward", Certainty::said});
+    Sum all, year, fiscal;
+    all.parts = {1, 2};
+    year.parent = 1;
+    year.parts = {3, 4};
+    fiscal.parent = 3;
+    fiscal.parts = {5, 6};
+    std::vector<Sum> sums = {fiscal, year, all};
+    judge_sums(sums, facts);
+    for (const FactIndex fact_index : {1U, 3U, 4U, 5U, 6U}) CHECK(facts.at(fact_index).coordinates.value(Dimension::vintage) == "current");
+    CHECK(facts.front().coordinates.value(Dimension::vintage) == "all");
+}
+
+TEST_CASE("what is carried over as a whole is so in all its parts") {
+    std::vector<Fact> facts = {fact("", ""), fact("fiscal", ""), fact("own", "")};
+    facts[0].coordinates.set({Dimension::vintage, "brought_forward", Certainty::said});
+    facts[1].coordinates.set({Dimension::vintage, "brought_forward", Certainty::said});
+    Sum sum;
+    sum.parts = {1, 2};
+    std::vector<Sum> sums = {sum};
+    judge_sums(sums, facts);
+    CHECK(facts[0].coordinates.value(Dimension::vintage) == "brought_forward");
+    CHECK(facts[2].coordinates.value(Dimension::vintage) == "brought_forward");
+}
+
+TEST_CASE("items carry no scope") {
+    std::vector<Fact> facts = {fact("", ""), fact("fiscal", ""), fact("own", "")};
+    for (Fact& item : facts) item.coordinates.set({Dimension::item, "three_public", Certainty::said});
+    facts[0].coordinates.set({Dimension::use, "this_year", Certainty::said});
+    Sum sum;
+    sum.parts = {1, 2};
+    std::vector<Sum> sums = {sum};
+    judge_sums(sums, facts);
+    CHECK_FALSE(facts[1].coordinates.has(Dimension::use));
+}
+
+TEST_CASE("of two rows that could hold a nested one, the last before it does") {
+    std::vector<Fact> facts = {fact("", ""), fact("", "basic"), fact("", "basic/personnel"), fact("", "basic"), fact("", "basic/operating")};
+    Sum sum;
+    sum.structure = Structure::total_row;
+    sum.parts = {1, 2, 3, 4};
+    std::vector<Sum> sums = {sum};
+    judge_sums(sums, facts);
+    REQUIRE(sums.size() == 3);
+    CHECK(sums[0].parts == std::vector<FactIndex>{1, 3});
+    CHECK(sums[1].parent == 1);
+    CHECK(sums[1].parts == std::vector<FactIndex>{2});
+    CHECK(sums[2].parent == 3);
+    CHECK(sums[2].parts == std::vector<FactIndex>{4});
 }
 
 TEST_CASE("a vetoed sum carries no scope") {

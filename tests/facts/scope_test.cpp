@@ -139,6 +139,15 @@ TEST_CASE("agreement only with figures that disagree too is no evidence") {
     CHECK(doc.scope(open) == "vintage=?");
 }
 
+TEST_CASE("a reading that nothing contradicts is not proven by that") {
+    Doc doc;
+    doc.carry_over();
+    doc.add(0, "side=revenue vintage=current fund=own", "5.00");
+    const FactIndex open = doc.add(1, "side=revenue fund=own", "6.00");
+    resolve_scopes(doc.record);
+    CHECK(doc.scope(open) == "vintage=?");
+}
+
 TEST_CASE("figures of the same table, zeros and blanks are no evidence") {
     Doc doc;
     doc.carry_over();
