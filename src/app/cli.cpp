@@ -1,5 +1,7 @@
 #include "gouji/app/cli.hpp"
 
+#include "gouji/app/formats.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -9,7 +11,6 @@
 namespace gouji {
 namespace {
 
-const std::map<std::string, ReportFormat> report_formats = {{"terminal", ReportFormat::terminal}, {"json", ReportFormat::json}};
 const std::map<std::string, DataFormat> table_formats = {{"markdown", DataFormat::markdown}, {"csv", DataFormat::csv}, {"json", DataFormat::json}};
 const std::map<std::string, DataFormat> fact_formats = {{"csv", DataFormat::csv}, {"ndjson", DataFormat::ndjson}};
 const std::map<std::string, FailOn> fail_levels = {
@@ -30,9 +31,8 @@ Language language_of(const std::vector<std::string>& arguments) {
 /// "json=out.json" → json, out.json; a path may hold '=' itself, so only a known format counts as one.
 Output parse_output(const std::string& text) {
     const auto equals = text.find('=');
-    const auto known = equals == std::string::npos ? report_formats.end() : report_formats.find(text.substr(0, equals));
-    if (known == report_formats.end()) return {std::nullopt, text};
-    return {known->second, text.substr(equals + 1)};
+    if (equals == std::string::npos || !find_report_format(text.substr(0, equals))) return {std::nullopt, text};
+    return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
 /// A choice among names, kept as text while parsing: CLI11 would print the numbers of an enumeration in its messages.
@@ -81,7 +81,7 @@ private:
     void add_check() {
         auto* check = add_command("check", "cli.check", Command::check);
         check->add_option("PATH", options_.paths, say("cli.paths"))->required();
-        choice(*check, "--format", options_.format, report_formats, say("cli.format"));
+        check->add_option("--format", options_.format, say("cli.format"))->check(CLI::IsMember(report_format_names()));
         check->add_option("--output", raw_.outputs, say("cli.output"))->allow_extra_args(false);
         choice(*check, "--fail-on", options_.fail_on, fail_levels, say("cli.fail_on"));
         check->add_flag("--strict", options_.strict, say("cli.strict"));

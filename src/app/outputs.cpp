@@ -1,8 +1,7 @@
 #include "outputs.hpp"
 
+#include "gouji/app/formats.hpp"
 #include "gouji/app/inputs.hpp"
-#include "gouji/report/json.hpp"
-#include "gouji/report/terminal.hpp"
 
 #include <cerrno>
 #include <cstring>
@@ -21,8 +20,9 @@ bool wants_color(const Options& options, const Environment& environment) {
     return false;
 }
 
-std::string rendered(const Report& report, ReportFormat format, const TerminalOptions& terminal) {
-    return format == ReportFormat::json ? write_json(report, terminal.language) : write_terminal(report, terminal);
+std::string rendered(const std::string& format, const Rendering& rendering) {
+    const ReportFormat* known = find_report_format(format);   // names were checked with the command line
+    return known ? known->write(rendering) : std::string();
 }
 
 /// Where no terminal report tells of them, files that could not be checked are named on standard error.
@@ -53,16 +53,16 @@ std::optional<std::string> Outputs::open(const Options& options) {
 bool Outputs::write(const Report& report, const Options& options, Environment& environment) {
     bool good = true;
     for (auto& file : files_) {
-        *file.stream << rendered(report, file.format, {options.language, file_width, options.color == ColorMode::always});
+        *file.stream << rendered(file.format, {report, options.language, file_width, options.color == ColorMode::always});
         file.stream->close();
         if (file.stream->good()) continue;
         environment.err << say(options.language, "error.write", {{"path", display_path(file.path)}, {"reason", std::strerror(errno)}}) << '\n';
         good = false;
     }
     const bool shown = !main_goes_to_file_ && !options.quiet;
-    if (shown) environment.out << rendered(report, options.format, {options.language, environment.width, wants_color(options, environment)});
+    if (shown) environment.out << rendered(options.format, {report, options.language, environment.width, wants_color(options, environment)});
     environment.out.flush();
-    if (!shown || options.format != ReportFormat::terminal) name_unchecked(report, options, environment);
+    if (!shown || options.format != "terminal") name_unchecked(report, options, environment);
     return good && environment.out.good();
 }
 

@@ -21,7 +21,7 @@ public:
 
 private:
     struct File {
-        ReportFormat format;
+        std::string format;
         std::string path;
         std::unique_ptr<std::ofstream> stream;
     };

@@ -10,14 +10,13 @@
 namespace gouji {
 
 enum class Command { check, tables, facts, layout, explain, rules_list, rules_check };
-enum class ReportFormat { terminal, json };
 enum class DataFormat { markdown, csv, json, ndjson };
 enum class FailOn { error, warning, note, never };
 enum class ColorMode { automatic, always, never };
 
 /// A report file: --output json=report.json. Without a format it is the main report, which then leaves standard output.
 struct Output {
-    std::optional<ReportFormat> format;
+    std::optional<std::string> format;
     std::string path;
 };
 
@@ -27,7 +26,7 @@ struct Options {
     std::vector<std::string> paths;          ///< check: files, folders or "-"; tables, facts, layout: one file; rules check: one folder
     std::string folder;                      ///< layout: where its pages go
     std::string rule;                        ///< explain: GJ or catalogue id
-    ReportFormat format = ReportFormat::terminal;
+    std::string format = "terminal";         ///< check: a name of report_formats()
     DataFormat data_format = DataFormat::markdown;
     std::vector<Output> outputs;
     FailOn fail_on = FailOn::error;
