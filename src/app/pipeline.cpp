@@ -80,9 +80,10 @@ int check(const Options& options, Knowledge& knowledge, Environment& environment
     if (const auto problem = outputs.open(options)) return complain(environment, *problem, exit_code::usage);
     const auto inputs = expand_inputs(options.paths, environment.in);
     auto records = read_all(inputs, knowledge.lexicon);
-    Report report{version(), knowledge.rules.digest, judge_all(records, knowledge.rules, options.strict)};
+    Report report{version(), knowledge.rules.digest, judge_all(records, knowledge.rules, options.strict),
+                  &knowledge.rules, gate_of(options)};
     if (!outputs.write(report, options, environment)) return exit_code::internal;
-    return exit_code_of(report, options);
+    return exit_code_of(report);
 }
 
 /// One file read for `tables`, `facts` and `layout` into a document or a trace; the ending says when it is no checked document.

@@ -39,6 +39,7 @@ std::vector<DocumentResult> collect_findings(const RuleSet&, const std::vector<c
     for (std::size_t i = 0; i < disclosure.size(); ++i) {
         results[i].record = disclosure[i];
         results[i].coverage = coverage_of(i, disclosure, evaluation);
+        results[i].rules = rule_runs(i, evaluation);
     }
     for (const auto& cause : group_outcomes(evaluation.outcomes, facts)) {
         auto placed = compose_finding(cause, evaluation.outcomes, facts, strict);

@@ -23,6 +23,12 @@ void count_figures(const Record& record, const std::vector<FigureState>& states,
                      [](const auto& a, const auto& b) { return a.second > b.second; });
 }
 
+/// The record an outcome counts for: that of the figure it stands at. None where the relation does not apply.
+bool counts_for(const Outcome& outcome, std::size_t record) {
+    const std::size_t home = outcome.operands.empty() ? 0 : outcome.operands.front().fact.record;
+    return home == record && outcome.verdict != Verdict::not_applicable;
+}
+
 }  // namespace
 
 Coverage coverage_of(std::size_t record, const std::vector<const Record*>& disclosure, const Evaluation& evaluation) {
@@ -30,12 +36,25 @@ Coverage coverage_of(std::size_t record, const std::vector<const Record*>& discl
     const bool has_states = record < evaluation.states.size();
     count_figures(*disclosure.at(record), has_states ? evaluation.states[record] : std::vector<FigureState>(), coverage);
     for (const auto& outcome : evaluation.outcomes) {
-        const std::size_t home = outcome.operands.empty() ? 0 : outcome.operands.front().fact.record;
-        if (home != record || outcome.verdict == Verdict::not_applicable) continue;
+        if (!counts_for(outcome, record)) continue;
         ++coverage.relations_due;
         if (outcome.verdict != Verdict::not_checked) ++coverage.relations_run;
     }
     return coverage;
+}
+
+std::vector<RuleRuns> rule_runs(std::size_t record, const Evaluation& evaluation) {
+    std::map<std::string_view, RuleRuns> counted;
+    for (const auto& outcome : evaluation.outcomes) {
+        if (!counts_for(outcome, record)) continue;
+        RuleRuns& runs = counted[outcome.rule->id];
+        runs.rule = outcome.rule;
+        ++runs.due;
+        if (outcome.verdict != Verdict::not_checked) ++runs.run;
+    }
+    std::vector<RuleRuns> by_id;
+    for (const auto& [unused, runs] : counted) by_id.push_back(runs);
+    return by_id;
 }
 
 }  // namespace gouji

@@ -127,6 +127,7 @@ constexpr Message table[] = {
     {"ledger.untied", "{count} figures not checked: {reasons}"},
     {"ledger.nothing", "nothing was checked: this says nothing about the document"},
     {"ledger.clean", "no disagreement among the figures checked"},
+    {"gate.coverage", "{share} of the figures tied, below the {wanted}% asked for"},
     {"summary.documents", "{count} documents: {parts}"},
     {"summary.findings", "findings: {parts}"},
     {"summary.coverage", "{tied} of {all} figures ({share}) tied; {run} of {due} relations run"},

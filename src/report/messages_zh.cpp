@@ -109,6 +109,7 @@ constexpr Message table[] = {
     {"ledger.untied", "未核对 {count} 个：{reasons}"},
     {"ledger.nothing", "没有核对任何数字，不能据此认为文件无误"},
     {"ledger.clean", "已核对的数字之间未发现不符"},
+    {"gate.coverage", "已核对的数字占 {share}，低于要求的 {wanted}%"},
     {"summary.documents", "文件 {count} 份：{parts}"},
     {"summary.findings", "结果：{parts}"},
     {"summary.coverage", "数字 {tied}/{all}（{share}）已核对；关系 {run}/{due} 项已运行"},

@@ -2,7 +2,44 @@
 
 namespace gouji {
 
+namespace {
+
+long long figures(const Coverage& coverage) { return static_cast<long long>(coverage.table_figures) + coverage.narrative_figures; }
+long long tied(const Coverage& coverage) { return static_cast<long long>(coverage.table_figures_tied) + coverage.narrative_figures_tied; }
+
+/// 100 · tied < percent · all, exactly.
+bool below(const Coverage& coverage, Decimal percent) {
+    Int128 left = Int128{100} * tied(coverage);
+    for (int i = 0; i < percent.places; ++i) left *= 10;
+    return left < Int128{percent.coefficient} * figures(coverage);
+}
+
+}  // namespace
+
 bool anything_checked(const DocumentResult& document) { return document.coverage.relations_run > 0; }
+
+bool fails(const Finding& finding, const Gate& gate) { return gate.fail_on && finding.severity >= *gate.fail_on; }
+
+bool fully_checked(const DocumentResult& document, const Gate& gate) {
+    if (document.record->status != Status::checked || !anything_checked(document)) return false;
+    return !gate.min_coverage || !below(document.coverage, *gate.min_coverage);
+}
+
+std::string status_id(const DocumentResult& document) {
+    const bool empty = document.record->status == Status::checked && !anything_checked(document);
+    return empty ? "nothing" : std::string(id(document.record->status));
+}
+
+std::string say_unchecked(Language language, const DocumentResult& document, const Gate& gate) {
+    if (fully_checked(document, gate)) return "";
+    const Record& record = *document.record;
+    if (record.status == Status::checked && anything_checked(document)) {
+        const std::string share = share_text(static_cast<int>(tied(document.coverage)), static_cast<int>(figures(document.coverage)));
+        return say(language, "gate.coverage", {{"share", share}, {"wanted", to_string(*gate.min_coverage)}});
+    }
+    const std::string status = say_word(language, "status", status_id(document));
+    return record.reason.empty() ? status : status + " · " + say_reason(language, record);
+}
 
 std::string say_reason(Language language, const Record& record) {
     const auto colon = record.reason.find(':');

@@ -61,12 +61,6 @@ private:
         return severity == Severity::error ? Paint::red : severity == Severity::warning ? Paint::yellow : Paint::blue;
     }
 
-    /// A document that was read well but in which nothing could be checked is not called checked.
-    static std::string status_of(const DocumentResult& document) {
-        const bool empty = document.record->status == Status::checked && !anything_checked(document);
-        return empty ? "nothing" : std::string(id(document.record->status));
-    }
-
     [[nodiscard]] std::string identity(const DocumentResult& document) const {
         const Record& record = *document.record;
         std::vector<std::string> parts;
@@ -75,7 +69,7 @@ private:
         if (record.identity.level != Level::unknown) parts.push_back(word("level", id(record.identity.level)));
         if (record.identity.kind != Kind::unknown) parts.push_back(word("kind", id(record.identity.kind)));
         if (record.pages > 0) parts.push_back(say("doc.pages", {{"count", std::to_string(record.pages)}}));
-        parts.push_back(word("status", status_of(document)));
+        parts.push_back(word("status", status_id(document)));
         std::string text;
         for (const auto& part : parts) text += (text.empty() ? "" : " · ") + part;
         return text;
@@ -200,7 +194,7 @@ private:
         Coverage sum;
         int nothing = 0;
         for (const auto& document : report.documents) {
-            ++by_status[status_of(document)];
+            ++by_status[status_id(document)];
             for (const auto& finding : document.findings) ++by_severity[finding.severity];
             nothing += anything_checked(document) ? 0 : 1;
             sum.table_figures += document.coverage.table_figures + document.coverage.narrative_figures;

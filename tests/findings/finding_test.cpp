@@ -191,6 +191,11 @@ TEST_CASE("the ledger counts figures by origin, relations by what ran, and the u
     CHECK(coverage.relations_due == 2);
     CHECK(coverage.relations_run == 1);
     CHECK(coverage.not_tied_by_reason == std::vector<std::pair<std::string, int>>{{"no_partner", 1}, {"unknown_words", 1}});
+
+    const auto by_rule = doc.collect().front().rules;
+    REQUIRE(by_rule.size() == 1);
+    CHECK(by_rule.front().due == 2);
+    CHECK(by_rule.front().run == 1);
 }
 
 TEST_CASE("an outcome that names figures which do not exist is passed over") {

@@ -52,9 +52,16 @@ struct Coverage {
     std::vector<std::pair<std::string, int>> not_tied_by_reason;   ///< reason id → figures
 };
 
+/// How often a rule had something to say about a document, and how often it could.
+struct RuleRuns {
+    const Rule* rule = nullptr;
+    int due = 0, run = 0;
+};
+
 struct DocumentResult {
     const Record* record = nullptr;
     Coverage coverage;
+    std::vector<RuleRuns> rules;       ///< those with a relation due in the document, by id
     std::vector<Finding> findings;     ///< severity, then page, top, left, rule
 };
 

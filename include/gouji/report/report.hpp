@@ -3,20 +3,41 @@
 #include "gouji/findings/finding.hpp"
 #include "gouji/report/messages.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace gouji {
+
+/// What a run is held to.
+struct Gate {
+    std::optional<Severity> fail_on = Severity::error;   ///< a finding of this severity or above fails the run; unset: none does
+    std::optional<Decimal> min_coverage;                 ///< percent of a document's figures that must be tied, 0 to 100
+};
 
 /// Everything a reporter is told: what ran and what it found, in the order of the input.
 struct Report {
     std::string version;
     std::string rules_digest;
     std::vector<DocumentResult> documents;
+    const RuleSet* rules = nullptr;          ///< those in force
+    Gate gate;
 };
 
 /// Did any relation run over the document? Only then does silence mean something.
 bool anything_checked(const DocumentResult& document);
+
+/// Does the finding fail the run?
+bool fails(const Finding& finding, const Gate& gate);
+
+/// Was the document checked as the gate asks? One in which nothing ran was not, whatever its status.
+bool fully_checked(const DocumentResult& document, const Gate& gate);
+
+/// The status as reports name it: an id of the group "status"; "nothing" for a document that was read but not checked.
+std::string status_id(const DocumentResult& document);
+
+/// Why a document is not fully checked: status, reason, coverage; empty when it is.
+std::string say_unchecked(Language language, const DocumentResult& document, const Gate& gate);
 
 /// Why the document was not fully checked, as people read it: the reason id's sentence, else the reader's own words.
 std::string say_reason(Language language, const Record& record);
