@@ -1,8 +1,10 @@
 #include "prose_frames.hpp"
 
 #include "normalise.hpp"
+#include "prose_lists.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace gouji {
@@ -38,6 +40,7 @@ public:
             else if (mention.completion) completion(i);
         }
         break_down();
+        std::ranges::move(reserved_purchases(mentions_, facts_, section_levels_), std::back_inserter(frames_));
         return std::move(frames_);
     }
 
@@ -296,20 +299,31 @@ private:
         for (std::size_t s = 0; s < reading_.scopes.size(); ++s) {
             const Scope& scope = reading_.scopes[s];
             if (!scope.head) continue;
-            std::vector<std::size_t> parts;
-            for (std::size_t i = 0; i < mentions_.size(); ++i)
-                if (mentions_[i].is_level() && !mentions_[i].reason && mentions_[i].scope == static_cast<int>(s) && fits(mentions_[i], scope)) parts.push_back(i);
-            if (!parts.empty() && is_in_paragraph(*scope.head)) add_breakdown(scope, parts);
+            for (const FactIndex head : heads_of(scope)) {
+                std::vector<std::size_t> parts;
+                for (std::size_t i = 0; i < mentions_.size(); ++i)
+                    if (mentions_[i].is_level() && !mentions_[i].reason && mentions_[i].scope == static_cast<int>(s) && fits(mentions_[i], scope, head)) parts.push_back(i);
+                if (!parts.empty()) add_breakdown(scope, head, parts);
+            }
         }
     }
 
-    bool is_in_paragraph(FactIndex head) const {
-        return std::ranges::any_of(mentions_, [&](const Mention& m) { return m.kind == Mention::Kind::figure && m.fact == head; });
+    /// 车辆1辆，价值26.07万元；其中：…: number and value are told together and broken down together.
+    std::vector<FactIndex> heads_of(const Scope& scope) const {
+        const auto at = std::ranges::find_if(mentions_, [&](const Mention& m) { return m.kind == Mention::Kind::figure && m.fact == *scope.head; });
+        if (at == mentions_.end()) return scope.from_paragraph_before ? std::vector<FactIndex>{*scope.head} : std::vector<FactIndex>{};
+        std::vector<FactIndex> heads = {*scope.head};
+        const auto add_twin = [&](const Mention& twin) {
+            if (twin.is_level() && !twin.reason && twin.sentence == at->sentence && facts_.at(twin.fact).unit != facts_.at(at->fact).unit) heads.push_back(twin.fact);
+        };
+        if (at != mentions_.begin()) add_twin(*std::prev(at));
+        if (const auto next = std::next(at); next != mentions_.end() && next->scope == at->scope) add_twin(*next);
+        return heads;
     }
 
-    bool fits(const Mention& part, const Scope& scope) const {
-        if (part.fact == *scope.head || facts_.at(part.fact).unit != facts_.at(*scope.head).unit) return false;
-        if (part.role == FigureRole::count && part.counter != counter_of(*scope.head)) return false;
+    bool fits(const Mention& part, const Scope& scope, FactIndex head) const {
+        if (part.fact == head || facts_.at(part.fact).unit != facts_.at(head).unit) return false;
+        if (part.role == FigureRole::count) return part.counter == counter_of(head);
         return part.coordinates.value(Dimension::year) == scope.coordinates.value(Dimension::year) && part.coordinates.value(Dimension::basis) == scope.coordinates.value(Dimension::basis);
     }
 
@@ -319,38 +333,15 @@ private:
     }
 
     /// Only parts that step away from the whole in the same dimensions add up.
-    void add_breakdown(const Scope& scope, const std::vector<std::size_t>& parts) {
+    void add_breakdown(const Scope& scope, FactIndex head, const std::vector<std::size_t>& parts) {
         const auto step = [&](std::size_t i) { return mentions_[i].known ? differing_dimensions(mentions_[i].coordinates, scope.coordinates) : std::vector<Dimension>{}; };
         Frame result = frame(FrameKind::breakdown, parts.front());
-        result.wholes = {*scope.head};
+        result.wholes = {head};
         const auto first = step(parts.front());
         for (const std::size_t i : parts)
             if (step(i) == first) result.parts.push_back(mentions_[i].fact);
-        result.exhaustive = (scope.exhaustive && result.parts.size() == parts.size() && parts.size() > 1) || is_closed_list(scope.coordinates, result.parts);
+        result.exhaustive = (scope.exhaustive && result.parts.size() == parts.size() && parts.size() > 1) || is_closed_list(scope.coordinates, facts_, result.parts) || is_complete_count(facts_, result.parts);
         frames_.push_back({std::move(result), {}});
-    }
-
-    /// 货物 + 工程 + 服务, 购置 + 运行, 人员 + 公用 …: nothing else exists beside them under their own head.
-    bool is_closed_list(const Coordinates& whole, const std::vector<FactIndex>& parts) const {
-        struct Closed {
-            Dimension head;
-            std::string_view value;
-            Dimension step;
-            std::vector<std::string_view> parts;
-        };
-        static const std::vector<Closed> lists = {
-            {Dimension::item, "procurement", Dimension::purchase, {"goods", "services", "works"}},
-            {Dimension::item, "procurement", Dimension::channel, {"centralised", "decentralised"}},
-            {Dimension::category, "basic", Dimension::category, {"basic/operating", "basic/personnel"}},
-            {Dimension::item, "three_public/vehicles", Dimension::item, {"three_public/vehicles/purchase", "three_public/vehicles/running"}},
-            {Dimension::item, "three_public", Dimension::item, {"three_public/abroad", "three_public/reception", "three_public/vehicles"}}};
-        return std::ranges::any_of(lists, [&](const Closed& list) {
-            if (whole.value(list.head) != list.value) return false;
-            std::vector<std::string_view> values;
-            for (const FactIndex part : parts) values.push_back(coordinates_of(part).value(list.step));
-            std::ranges::sort(values);
-            return values == list.parts;
-        });
     }
 
     const ParagraphReading& reading_;

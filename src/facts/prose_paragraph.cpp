@@ -1,6 +1,7 @@
 #include "prose_paragraph.hpp"
 
 #include "normalise.hpp"
+#include "prose_inherit.hpp"
 #include "prose_pieces.hpp"
 #include "prose_role.hpp"
 
@@ -122,11 +123,6 @@ private:
         return path;
     }
 
-    static void merge(ClassPath& path, const ClassPath& more) {
-        for (std::size_t depth = 0; depth < path.size(); ++depth)
-            if (!more.at(depth).empty()) path.at(depth) = more.at(depth);
-    }
-
     // --- figures ---
 
     void take_figure(const ProseFigure& figure) {
@@ -172,20 +168,32 @@ private:
         lead_begin_ = std::max(lead_begin_, segment_begin_ + opener->end);
         doubt_end_ = std::min(doubt_end_, segment_begin_ + opener->begin);
         const bool begins = opener->begin == 0 || (opener->begin == 1 && segment[0] == '(');
-        if (segment_after_mark_ && !begins) return;
-        if (segment_after_mark_ && first_level_ && scope_ >= 0 && scope_ != outer_scope_) {
+        const auto said = begins ? std::nullopt : list_words(context_.subjects, segment.substr(0, opener->begin), path_above());
+        if (segment_after_mark_ && !begins && !said) return;
+        const bool second_list = segment_after_mark_ && first_level_ && scope_ >= 0 && scope_ != outer_scope_;
+        const auto head = !segment_after_mark_ ? last_level_ : first_level_ ? first_level_ : previous_head_;
+        if (second_list) {
             reading_.scopes.push_back(current());
             scope_ = static_cast<int>(reading_.scopes.size()) - 1;
-            return;
+        } else if (head) {
+            push_scope(*head, opener->exhaustive);
+        } else if ((opener->of_which || said) && context_.before != nullptr && (begins || said || segment.starts_with("按"))) {
+            push_scope_of_paragraph_before();
         }
-        const auto head = !segment_after_mark_ ? last_level_ : first_level_ ? first_level_ : previous_head_;
-        if (!head) return;
-        push_scope(*head, opener->exhaustive);
+        if (said && scope_ >= 0) narrow(current(), *said);
     }
 
     void push_scope(std::size_t head, bool exhaustive) {
         const Mention& level = reading_.mentions.at(head);
         reading_.scopes.push_back({level.fact, level.scope, depth_, exhaustive, level.known, level.coordinates, path_of_.size() > head ? path_of_.at(head) : ClassPath{}});
+        scope_ = static_cast<int>(reading_.scopes.size()) - 1;
+        scope_begin_ = segment_begin_;
+    }
+
+    /// 按采购类型划分，其中：… goes on about the total of the paragraph before.
+    void push_scope_of_paragraph_before() {
+        const OutlineEntry& before = *context_.before;
+        reading_.scopes.push_back({before.head, outer_scope_, depth_, false, before.known, before.coordinates, before.path, true});
         scope_ = static_cast<int>(reading_.scopes.size()) - 1;
         scope_begin_ = segment_begin_;
     }
@@ -220,7 +228,7 @@ private:
         Subject subject = context_.subjects.read(lead, path_above());
         fact.row_path = {context_.outline.title(), subject.text};
         if (mention.reason || figure.unit == Unit::count) {
-            mention.scope = segment_after_mark_ && scope_begin_ < segment_begin_ ? outer_scope_ : scope_;   // a count has no words that tell siblings apart
+            mention.scope = scope_;
             return;
         }
         const bool thin = subject.thin || lead.empty();
@@ -231,6 +239,7 @@ private:
         bool known = gather(base, subject, conflict);
         if (thin) known &= refine_thin(base, conflict);
         if (const auto clash = refine_with(base, subject.phrase); clash && !conflict) conflict = clash;
+        if (speaks_of_purchases(base) && !base.has(Dimension::item) && is_about_purchases(lead)) base.set({Dimension::item, "procurement", Certainty::inherited});
         normalise_meaning(base, context_.identity);
         mention.coordinates = base;
         fact.unknown_words = subject.phrase.unknown;
@@ -249,6 +258,11 @@ private:
         merge(path_of_.back(), subject.path);
         if (!subject.path.front().empty()) last_path_ = {subject.path.front(), subject.path.at(1), {}};
         if (!thin) thin_base_ = Head{base, mention.known};
+    }
+
+    [[nodiscard]] bool is_about_purchases(std::string_view lead) const {
+        constexpr std::string_view purchase = "采购";
+        return lead.find(purchase) != std::string_view::npos || context_.outline.title().find(purchase) != std::string::npos;
     }
 
     /// A figure says what it is only when its side or its item is known.
@@ -311,17 +325,6 @@ private:
         return true;
     }
 
-    static std::optional<Dimension> inherit(Coordinates& base, const Coordinates& from) {
-        Coordinates inherited;
-        for (Coordinate coordinate : from.all()) {
-            const bool scope = coordinate.dimension == Dimension::vintage || coordinate.dimension == Dimension::use;
-            if ((scope && coordinate.value == "all") || coordinate.dimension == Dimension::measure) continue;
-            coordinate.certainty = Certainty::inherited;
-            inherited.set(std::move(coordinate));
-        }
-        return base.refine(inherited);
-    }
-
     /// 支出决算为…: the quantity is named before, in the sentence or in the title that opens the paragraph.
     bool refine_thin(Coordinates& base, std::optional<Dimension>& conflict) {
         if (thin_base_) {
@@ -343,6 +346,7 @@ private:
         OutlineEntry& entry = reading_.entry;
         entry.open = ends_open(text_);
         entry.text = text_.substr(0, std::min(text_.size(), longest_run_in));
+        reading_.head = paragraph_head_;
         if (paragraph_head_) {
             const Mention& head = reading_.mentions.at(*paragraph_head_);
             entry.head = head.fact;

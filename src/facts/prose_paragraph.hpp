@@ -44,6 +44,7 @@ struct Scope {
     bool known = true;                       ///< the head's words were understood
     Coordinates coordinates;
     ClassPath path;
+    bool from_paragraph_before = false;      ///< 按…划分, 其中: without a total of its own
 };
 
 /// One paragraph, read.
@@ -52,6 +53,7 @@ struct ParagraphReading {
     std::vector<Scope> scopes;
     std::vector<std::pair<std::size_t, std::size_t>> sentences;
     OutlineEntry entry;                      ///< what it hands on to the paragraphs below
+    std::optional<std::size_t> head;         ///< mention of its first level
 };
 
 /// What paragraphs are read with.
@@ -61,6 +63,7 @@ struct ProseContext {
     const SubjectReader& subjects;
     const Outline& outline;
     const std::vector<Page>& pages;
+    const OutlineEntry* before = nullptr;    ///< the last paragraph of the section that stated a level
 };
 
 /// Reads a paragraph and appends its facts.

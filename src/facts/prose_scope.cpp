@@ -13,6 +13,9 @@ bool has_scope(const Fact& fact) {
     return fact.binding == Binding::bound && fact.role == FigureRole::level && fact.coordinates.has(Dimension::side) && !fact.coordinates.has(Dimension::item);
 }
 
+/// Money received has no use to be told apart by.
+bool says_scope(const Fact& fact) { return fact.coordinates.value(Dimension::side) == "revenue" && fact.coordinates.has(Dimension::vintage); }
+
 std::string key_without_scope(const Record& record, Fact fact) {
     for (const Dimension dimension : scopes) fact.coordinates.erase(dimension);
     return restatement_key(record, fact);
@@ -71,7 +74,7 @@ void settle_prose_scopes(Record& record, std::size_t first_prose_fact) {
     }
     for (std::size_t i = first_prose_fact; i < record.facts.size(); ++i) {
         Fact& fact = record.facts.at(i);
-        if (!has_scope(fact)) continue;
+        if (!has_scope(fact) || says_scope(fact)) continue;
         const auto found = printed.find(key_without_scope(record, fact));
         settle(fact, found == printed.end() ? std::vector<const Fact*>{} : found->second);
     }

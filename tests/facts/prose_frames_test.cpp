@@ -73,7 +73,7 @@ TEST_CASE("a share without words has the head as its whole, the siblings beside 
 
 TEST_CASE("shares in paragraphs of their own find the head above") {
     const Narrative text(Lines{"# 三、支出预算情况说明", "本年支出预算合计40.00万元，其中：", "基本支出30.00万元，占75%；", "项目支出10.00万元，占25%。"});
-    CHECK(text.frames() == Lines{"share 30.00 rate 75 of 40.00 parts 30.00 10.00", "share 10.00 rate 25 of 40.00 parts 30.00 10.00"});
+    CHECK(text.frames() == Lines{"share 30.00 rate 75 of 40.00 parts 30.00 10.00", "share 10.00 rate 25 of 40.00 parts 30.00 10.00", "breakdown of 40.00 parts 30.00 10.00"});
 }
 
 TEST_CASE("a named denominator is read, and the shares of one unprinted whole are siblings") {
@@ -93,7 +93,7 @@ TEST_CASE("a second 其中 is another list under the same head") {
 }
 
 TEST_CASE("counts of one kind break down, another counter does not join") {
-    CHECK(Narrative(Lines{"共有车辆6辆，其中：机要通信用车2辆、其他用车4辆；单位价值较高的设备3台。"}).frame() == "breakdown of 6 parts 2 4");
+    CHECK(Narrative(Lines{"共有车辆6辆，其中：机要通信用车2辆、其他用车4辆；单位价值较高的设备3台。"}).frame() == "breakdown of 6 parts 2 4 exhaustive");
 }
 
 TEST_CASE("final accounts: completion and comparison of one quantity") {
