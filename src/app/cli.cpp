@@ -1,23 +1,17 @@
 #include "gouji/app/cli.hpp"
 
-#include "gouji/app/formats.hpp"
+#include "help.hpp"
+#include "option_table.hpp"
+
+#include "gouji/core/text.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <map>
-#include <sstream>
 
 namespace gouji {
 namespace {
-
-const std::map<std::string, DataFormat> table_formats = {{"markdown", DataFormat::markdown}, {"csv", DataFormat::csv}, {"json", DataFormat::json}};
-const std::map<std::string, DataFormat> fact_formats = {{"csv", DataFormat::csv}, {"ndjson", DataFormat::ndjson}};
-const std::map<std::string, FailOn> fail_levels = {
-    {"error", FailOn::error}, {"warning", FailOn::warning}, {"note", FailOn::note}, {"never", FailOn::never}};
-const std::map<std::string, Language> languages = {{"zh", Language::zh}, {"en", Language::en}};
-const std::map<std::string, ColorMode> colors = {
-    {"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}};
 
 /// The help itself must be in the language asked for, so --lang is looked for before anything is parsed.
 Language language_of(const std::vector<std::string>& arguments) {
@@ -27,110 +21,133 @@ Language language_of(const std::vector<std::string>& arguments) {
     return Language::zh;
 }
 
-
-/// "json=out.json" → json, out.json; a path may hold '=' itself, so only a known format counts as one.
-Output parse_output(const std::string& text) {
-    const auto equals = text.find('=');
-    if (equals == std::string::npos || !find_report_format(text.substr(0, equals))) return {std::nullopt, text};
-    return {text.substr(0, equals), text.substr(equals + 1)};
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const auto& word : words) out += (out.empty() ? "" : " ") + sanitize_utf8(word);
+    return out;
 }
 
-/// A choice among names, kept as text while parsing: CLI11 would print the numbers of an enumeration in its messages.
-template <typename Value>
-void choice(CLI::App& app, const std::string& name, Value& value, const std::map<std::string, Value>& choices, const std::string& help) {
-    std::vector<std::string> names;
-    for (const auto& [text, unused] : choices) names.push_back(text);
-    app.add_option_function<std::string>(name, [&value, &choices](const std::string& text) { value = choices.at(text); }, help)
-        ->check(CLI::IsMember(names));
-}
-
-/// What is parsed as text and decoded when everything has been read.
-struct Raw {
-    std::vector<std::string> outputs;
-    std::string min_coverage;
-    std::string file;
-};
-
+/// CLI11 parts the words; what they may be is decided afterwards by the table, in the language of the user.
 class Parser {
 public:
-    Parser(Options& options, Raw& raw, Language language)
-        : options_(options), raw_(raw), language_(language), app_(say("cli.description"), "gouji") {
+    explicit Parser(const std::vector<std::string>& arguments) : app_("", "gouji") {
         app_.fallthrough();
-        app_.require_subcommand(1);
-        app_.set_help_flag("-h,--help", say("cli.help"));
-        app_.set_version_flag("--version", "gouji " + version(), say("cli.version"));
-        choice(app_, "--lang", options_.language, languages, say("cli.lang"));
-        choice(app_, "--color", options_.color, colors, say("cli.color"));
-        app_.add_option("--rules", options_.rules_folder, say("cli.rules_option"));
-        add_check();
-        add_readers();
-        add_rules();
+        app_.set_version_flag("--version", "gouji " + version());
+        for (const auto& row : command_table()) add_command(row);
+        for (const auto& row : option_table())
+            if (row.commands.empty()) add_option(app_, row);
+        std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+        try {
+            app_.parse(reversed);
+        } catch (const CLI::CallForHelp&) {
+            wants_help_ = true;
+        } catch (const CLI::CallForVersion&) {
+            wants_version_ = true;
+        } catch (const CLI::ExtrasError&) {
+            extras_ = app_.remaining(true);
+        } catch (const CLI::ArgumentMismatch& error) {
+            const std::string text = error.what();
+            without_value_ = text.substr(0, text.find_first_of(": "));
+        } catch (const CLI::ParseError& error) {
+            problem_ = error.what();
+        }
     }
 
-    CLI::App& app() { return app_; }
+    [[nodiscard]] bool wants_help() const { return wants_help_; }
+    [[nodiscard]] bool wants_version() const { return wants_version_; }
+    [[nodiscard]] const std::vector<std::string>& operands() const { return operands_; }
+
+    /// The command that was named; none for `gouji` alone. `gouji rules` lists them.
+    [[nodiscard]] std::optional<Command> command() const {
+        std::optional<Command> found;
+        for (const auto& [row, app] : commands_)
+            if (app->parsed()) found = row->command;
+        if (!found && rules_ != nullptr && rules_->parsed()) return Command::rules_list;
+        return found;
+    }
+
+    [[nodiscard]] std::optional<std::string> problem(Language language) const {
+        if (!extras_.empty()) return say(language, "usage.unexpected", {{"words", joined(extras_)}});
+        if (!without_value_.empty()) return say(language, "usage.one_value", {{"option", without_value_}});
+        if (!problem_.empty()) return say(language, "usage.other", {{"text", problem_}});
+        return std::nullopt;
+    }
+
+    /// What was given, in the order of the table.
+    [[nodiscard]] std::vector<GivenOption> given(Command command) const {
+        std::vector<GivenOption> out;
+        for (const auto& row : option_table()) {
+            if (!row.belongs_to(command)) continue;
+            const auto at = options_.find({row.commands.empty() ? &app_ : app_of(command), row.name});
+            if (at == options_.end() || at->second->count() == 0) continue;
+            out.push_back({std::string(row.name), at->second->results()});
+        }
+        return out;
+    }
 
 private:
-    [[nodiscard]] std::string say(std::string_view id) const { return gouji::say(language_, id); }
-
-    CLI::App* add_command(const std::string& name, std::string_view help, Command command, CLI::App* parent = nullptr) {
-        auto* added = (parent ? parent : &app_)->add_subcommand(name, say(help));
-        added->callback([this, command] { options_.command = command; });
-        return added;
+    [[nodiscard]] const CLI::App* app_of(Command command) const {
+        for (const auto& [row, app] : commands_)
+            if (row->command == command) return owner_of(command, app);
+        return nullptr;
     }
 
-    void add_check() {
-        auto* check = add_command("check", "cli.check", Command::check);
-        check->add_option("PATH", options_.paths, say("cli.paths"))->required();
-        check->add_option("--format", options_.format, say("cli.format"))->check(CLI::IsMember(report_format_names()));
-        check->add_option("--output", raw_.outputs, say("cli.output"))->allow_extra_args(false);
-        choice(*check, "--fail-on", options_.fail_on, fail_levels, say("cli.fail_on"));
-        check->add_flag("--strict", options_.strict, say("cli.strict"));
-        check->add_option("--min-coverage", raw_.min_coverage, say("cli.min_coverage"));
-        check->add_option("--select", options_.select, say("cli.select"))->delimiter(',')->allow_extra_args(false);
-        check->add_option("--ignore", options_.ignore, say("cli.ignore"))->delimiter(',')->allow_extra_args(false);
-        check->add_option("--jobs", options_.jobs, say("cli.jobs"))->check(CLI::PositiveNumber);
-        check->add_flag("--quiet", options_.quiet, say("cli.quiet"));
+    CLI::App* parent_of(const CommandRow& row) {
+        if (row.name.find(' ') == std::string_view::npos) return &app_;
+        if (rules_ == nullptr) rules_ = app_.add_subcommand("rules");
+        return rules_;
     }
 
-    void add_readers() {
-        auto* tables = add_command("tables", "cli.tables", Command::tables);
-        tables->add_option("FILE", raw_.file, say("cli.file"))->required();
-        choice(*tables, "--format", options_.data_format, table_formats, say("cli.format"));
-        auto* facts = add_command("facts", "cli.facts", Command::facts);
-        facts->add_option("FILE", raw_.file, say("cli.file"))->required();
-        choice(*facts, "--format", options_.data_format, fact_formats, say("cli.format"));
-        facts->preparse_callback([this](std::size_t) { options_.data_format = DataFormat::ndjson; });
-        auto* layout = add_command("layout", "cli.layout", Command::layout);
-        layout->add_option("FILE", raw_.file, say("cli.file"))->required();
-        layout->add_option("-o,--output", options_.folder, say("cli.layout_folder"))->required();
-        auto* explain = add_command("explain", "cli.explain", Command::explain);
-        explain->add_option("RULE", options_.rule, say("cli.rule"))->required();
+    void add_command(const CommandRow& row) {
+        auto* added = parent_of(row)->add_subcommand(std::string(row.name.substr(row.name.find(' ') + 1)));
+        commands_.emplace_back(&row, added);
+        auto* owner = owner_of(row.command, added);
+        if (!row.operand.empty()) added->add_option(std::string(row.operand), operands_);
+        for (const auto& option : option_table())
+            if (!option.commands.empty() && option.belongs_to(row.command)) add_option(*owner, option);
     }
 
-    void add_rules() {
-        auto* rules = app_.add_subcommand("rules", say("cli.rules"));
-        rules->require_subcommand(0, 1);
-        rules->preparse_callback([this](std::size_t) { options_.command = Command::rules_list; });
-        add_command("list", "cli.rules_list", Command::rules_list, rules);
-        auto* check = add_command("check", "cli.rules_check", Command::rules_check, rules);
-        check->add_option("DIR", raw_.file, say("cli.rules_folder"))->required();
+    /// `gouji rules` lists as `gouji rules list` does, so the options of the list are those of its parent.
+    [[nodiscard]] CLI::App* owner_of(Command command, CLI::App* app) const { return command == Command::rules_list ? rules_ : app; }
+
+    void add_option(CLI::App& app, const OptionRow& row) {
+        std::string name = "--" + std::string(row.name);
+        if (!row.short_name.empty()) name = "-" + std::string(row.short_name) + "," + name;
+        CLI::Option* option = nullptr;
+        if (row.kind == OptionRow::Kind::flag) option = app.add_flag(name);
+        else option = app.add_option(name, unused_)->expected(1)->allow_extra_args(false);
+        if (row.kind == OptionRow::Kind::list) option->delimiter(',');
+        option->multi_option_policy(row.repeats() ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
+        options_[{&app, row.name}] = option;
     }
 
-    Options& options_;
-    Raw& raw_;
-    Language language_;
     CLI::App app_;
+    CLI::App* rules_ = nullptr;
+    std::vector<std::string> operands_, unused_;
+    std::vector<std::pair<const CommandRow*, CLI::App*>> commands_;
+    std::map<std::pair<const CLI::App*, std::string_view>, CLI::Option*> options_;
+    std::vector<std::string> extras_;
+    std::string without_value_, problem_;
+    bool wants_help_ = false, wants_version_ = false;
 };
 
-std::optional<Decimal> parse_percent(const std::string& text) {
-    constexpr Decimal whole{100, 0};
-    const auto value = parse_decimal(text);
-    if (!value || sign(*value) < 0 || compare(*value, whole) > 0) return std::nullopt;
-    return value;
+CommandLine wrong_usage(std::optional<Command> command, Language language, const std::string& message) {
+    return {std::nullopt, exit_code::usage, "", message + "\n" + usage_line(command, language) + "\n", {}};
 }
 
-CommandLine wrong_usage(Language language, std::string_view message) {
-    return {std::nullopt, exit_code::usage, "", say(language, message) + "\n"};
+/// Gives the options what the command takes besides them; false when it is missing.
+bool take_operands(const CommandRow& row, const std::vector<std::string>& operands, Options& options) {
+    if (row.kind == CommandRow::Operand::none) return true;
+    if (operands.empty() || std::ranges::count(operands, std::string()) > 0) return false;
+    if (row.kind == CommandRow::Operand::rule) options.rule = operands.front();
+    else options.paths = operands;
+    return true;
+}
+
+/// An option without which the command has nothing to do.
+std::optional<std::string> missing_option(const Options& options) {
+    if (options.command == Command::layout && options.folder.empty()) return "--output";
+    return std::nullopt;
 }
 
 }  // namespace
@@ -138,25 +155,32 @@ CommandLine wrong_usage(Language language, std::string_view message) {
 std::string version() { return GOUJI_VERSION; }
 
 CommandLine parse_command_line(const std::vector<std::string>& arguments) {
-    Options options;
-    Raw raw;
     const Language language = language_of(arguments);
-    Parser parser(options, raw, language);
-    try {
-        std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
-        parser.app().parse(reversed);
-    } catch (const CLI::ParseError& error) {
-        std::ostringstream out, err;
-        const int code = parser.app().exit(error, out, err);
-        return {std::nullopt, code == 0 ? exit_code::clean : exit_code::usage, out.str(), err.str()};
+    const Parser parser(arguments);
+    const auto command = parser.command();
+    if (parser.wants_version()) return {std::nullopt, exit_code::clean, "gouji " + version() + "\n", "", {}};
+    if (parser.wants_help()) return {std::nullopt, exit_code::clean, help_text(command, language), "", {}};
+    if (const auto problem = parser.problem(language)) return wrong_usage(command, language, *problem);
+    if (!command) return wrong_usage(command, language, say(language, "usage.no_command"));
+    CommandLine line;
+    Options options;
+    options.command = *command;
+    if (*command == Command::facts) options.data_format = DataFormat::ndjson;
+    if (*command == Command::rules_list) options.data_format = DataFormat::text;
+    line.given = parser.given(*command);
+    for (const auto& [name, values] : line.given) {
+        const OptionRow& row = *find_option(name, *command);
+        if (!row.assign(options, values))
+            return wrong_usage(command, language, say(language, "usage.value", {{"option", "--" + name}, {"value", sanitize_utf8(values.back())}, {"wanted", row.wanted(language)}}));
     }
-    if (!raw.file.empty()) options.paths = {raw.file};
-    for (const auto& output : raw.outputs) options.outputs.push_back(parse_output(output));
-    if (!raw.min_coverage.empty()) {
-        options.min_coverage = parse_percent(raw.min_coverage);
-        if (!options.min_coverage) return wrong_usage(language, "error.min_coverage");
-    }
-    return {std::move(options), exit_code::clean, "", ""};
+    const CommandRow& row = row_of(*command);
+    if (row.kind != CommandRow::Operand::paths && parser.operands().size() > 1)
+        return wrong_usage(command, language, say(language, "usage.unexpected", {{"words", joined({parser.operands().begin() + 1, parser.operands().end()})}}));
+    if (!take_operands(row, parser.operands(), options))
+        return wrong_usage(command, language, say(language, "usage.missing", {{"what", std::string(row.operand)}}));
+    if (const auto missing = missing_option(options)) return wrong_usage(command, language, say(language, "usage.missing", {{"what", *missing}}));
+    line.options = std::move(options);
+    return line;
 }
 
 }  // namespace gouji

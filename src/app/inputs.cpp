@@ -1,9 +1,5 @@
 #include "gouji/app/inputs.hpp"
 
-#include "gouji/core/text.hpp"
-
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <istream>
@@ -25,37 +21,65 @@ bool is_pdf_name(const fs::path& path) {
 struct Folder {
     fs::path path;
     int depth = 0;
+    bool operator<(const Folder& other) const { return path < other.path; }
 };
 
-/// One folder: its PDF files go to `found`, its folders to `waiting`. A folder that cannot be listed is found as such.
-void scan_folder(const Folder& folder, std::vector<Input>& found, std::vector<Folder>& waiting) {
+std::string identity_of(const std::string& path) {
+    std::error_code error;
+    const auto canonical = fs::canonical(path, error);
+    return error ? path : canonical.native();
+}
+
+/// What a walk through folders has found and still has before it. Links to folders wait until all folders that are no links
+/// have been seen, and are taken in the order of their names: a folder that can be reached in several ways is then always seen
+/// in the same one, and one that contains itself ends.
+struct Walk {
+    std::vector<Input> found;
+    std::vector<Folder> folders;
+    std::set<Folder> links;
+    std::set<std::string> seen;
+};
+
+/// One folder: its PDF files are found, its folders wait. A folder that cannot be listed is found as such.
+void scan_folder(const Folder& folder, Walk& walk) {
+    if (!walk.seen.insert(identity_of(folder.path.native())).second) return;
     std::error_code error;
     fs::directory_iterator entries(folder.path, error);
     if (error || folder.depth > deepest_folder) {
-        found.push_back({folder.path.native(), error ? "permission" : "depth"});
+        walk.found.push_back({folder.path.native(), error ? "permission" : "depth"});
         return;
     }
     for (; entries != fs::directory_iterator(); entries.increment(error)) {
         if (error) break;
         std::error_code unknown;
-        const bool link = entries->is_symlink(unknown);
-        if (!link && entries->is_directory(unknown)) waiting.push_back({entries->path(), folder.depth + 1});
-        else if (is_pdf_name(entries->path()) && !entries->is_directory(unknown)) found.push_back({entries->path().native(), ""});
+        const Folder below{entries->path(), folder.depth + 1};
+        if (!entries->is_directory(unknown)) {
+            if (is_pdf_name(below.path)) walk.found.push_back({below.path.native(), ""});
+        } else if (entries->is_symlink(unknown)) {
+            walk.links.insert(below);
+        } else {
+            walk.folders.push_back(below);
+        }
     }
-    if (error) found.push_back({folder.path.native(), "permission"});
+    if (error) walk.found.push_back({folder.path.native(), "permission"});
 }
 
 std::vector<Input> scan(const fs::path& root) {
-    std::vector<Input> found;
-    std::vector<Folder> waiting = {{root, 0}};
-    while (!waiting.empty()) {
-        const Folder folder = waiting.back();
-        waiting.pop_back();
-        scan_folder(folder, found, waiting);
+    Walk walk;
+    walk.folders = {{root, 0}};
+    while (!walk.folders.empty() || !walk.links.empty()) {
+        Folder next;
+        if (walk.folders.empty()) {
+            next = walk.links.extract(walk.links.begin()).value();
+        } else {
+            next = walk.folders.back();
+            walk.folders.pop_back();
+        }
+        scan_folder(next, walk);
     }
-    if (found.empty()) found.push_back({root.native(), "no_pdf"});
-    std::sort(found.begin(), found.end(), [](const Input& a, const Input& b) { return a.path < b.path; });
-    return found;
+    if (walk.found.empty()) walk.found.push_back({root.native(), "no_pdf"});
+    std::sort(walk.found.begin(), walk.found.end(), [](const Input& a, const Input& b) { return a.path < b.path; });
+    return std::move(walk.found);
 }
 
 /// A pipe or device would block or never end.
@@ -82,12 +106,6 @@ std::vector<std::string> read_list(std::istream& list) {
     return paths;
 }
 
-std::string identity_of(const std::string& path) {
-    std::error_code error;
-    const auto canonical = fs::canonical(path, error);
-    return error ? path : canonical.native();
-}
-
 }  // namespace
 
 std::vector<Input> expand_inputs(const std::vector<std::string>& paths, std::istream& list) {
@@ -109,19 +127,6 @@ std::vector<Input> expand_inputs(const std::vector<std::string>& paths, std::ist
             inputs.push_back(std::move(input));
         }
     return inputs;
-}
-
-std::string display_path(const std::string& path) {
-    std::string out;
-    for (std::size_t at = 0; at < path.size();) {
-        const auto lead = static_cast<unsigned char>(path[at]);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        const std::string piece = path.substr(at, length);
-        const bool clean = sanitize_utf8(piece) == piece;
-        out += clean ? piece : fmt::format("%{:02X}", lead);
-        at += clean ? piece.size() : 1;
-    }
-    return out;
 }
 
 }  // namespace gouji

@@ -1,7 +1,7 @@
 #include "outputs.hpp"
 
 #include "gouji/app/formats.hpp"
-#include "gouji/app/inputs.hpp"
+#include "gouji/core/text.hpp"
 
 #include <cerrno>
 #include <cstring>

@@ -7,6 +7,7 @@
 #include "gouji/app/disclosures.hpp"
 #include "gouji/app/inputs.hpp"
 #include "gouji/app/rule_source.hpp"
+#include "gouji/core/text.hpp"
 #include "gouji/report/facts_data.hpp"
 #include "gouji/report/rules_text.hpp"
 #include "gouji/report/tables.hpp"
@@ -19,7 +20,8 @@ namespace gouji {
 namespace {
 
 std::string say_error(Language language, const Error& error) {
-    if (error.reason == "rule_folder") return say(language, "error.rule_folder", {{"path", display_path(error.where)}});
+    if (error.reason == "rule_folder" || error.reason == "no_rules")
+        return say(language, "error." + error.reason, {{"path", display_path(error.where)}});
     return say(language, "error.rules", {{"where", display_path(error.where)}, {"text", error.text}});
 }
 
@@ -31,7 +33,7 @@ int complain(Environment& environment, const std::string& text, int code) {
 Record unread_record(const Input& input) {
     Record record;
     record.status = Status::unreadable;
-    record.reason = input.reason;
+    record.reason = input.reason + ": " + say(Language::en, "input." + input.reason);
     return record;
 }
 
@@ -150,6 +152,12 @@ int explain(const Options& options, Knowledge& knowledge, Environment& environme
     return exit_code::clean;
 }
 
+int rules_list(const Options& options, const Knowledge& knowledge, Environment& environment) {
+    environment.out << (options.data_format == DataFormat::json ? write_rule_list_json(knowledge.rules, options.language)
+                                                                : write_rule_list(knowledge.rules, options.language));
+    return exit_code::clean;
+}
+
 int rules_check(const Options& options, const Knowledge& knowledge, Environment& environment) {
     environment.out << say(options.language, "rule.check_ok",
                            {{"rules", std::to_string(knowledge.rules.rules.size())}, {"digest", knowledge.rules.digest}})
@@ -166,7 +174,7 @@ int run_command(const Options& options, Environment& environment) {
         case Command::facts: return facts(options, *knowledge, environment);
         case Command::layout: return layout(options, *knowledge, environment);
         case Command::explain: return explain(options, *knowledge, environment);
-        case Command::rules_list: environment.out << write_rule_list(knowledge->rules, options.language); return exit_code::clean;
+        case Command::rules_list: return rules_list(options, *knowledge, environment);
         case Command::rules_check: return rules_check(options, *knowledge, environment);
     }
     return exit_code::internal;

@@ -63,7 +63,9 @@ Result<Knowledge> load_knowledge(const std::string& folder) {
     if (!files) return files.error();
     add_built_in(*files, "lexicon/");
     add_built_in(*files, "classification/");
-    return decode(*files);
+    auto knowledge = decode(*files);
+    if (knowledge && knowledge->rules.rules.empty()) return Error{folder, "no_rules", "the folder holds no rule"};
+    return knowledge;
 }
 
 std::string filter_rules(RuleSet& rules, const std::vector<std::string>& select, const std::vector<std::string>& ignore) {

@@ -2,6 +2,7 @@
 
 #include "utf8.hpp"
 
+#include <fmt/format.h>
 #include <unicode/uchar.h>
 
 namespace gouji {
@@ -57,6 +58,19 @@ std::string sanitize_utf8(std::string_view bytes) {
         const auto c = decoded.code_point;
         append_utf8(out, is_line_or_tab(c) ? U' ' : is_control(c) ? replacement_character : c);
         at += decoded.length;
+    }
+    return out;
+}
+
+std::string display_path(std::string_view path) {
+    std::string out;
+    for (std::size_t at = 0; at < path.size();) {
+        const auto lead = static_cast<unsigned char>(path[at]);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        const auto piece = path.substr(at, length);
+        const bool clean = sanitize_utf8(piece) == piece;
+        out += clean ? std::string(piece) : fmt::format("%{:02X}", lead);
+        at += clean ? piece.size() : 1;
     }
     return out;
 }

@@ -9,8 +9,6 @@
 #include "gouji/pdf/reader.hpp"
 #include "gouji/table/find.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -24,24 +22,6 @@ namespace gouji {
 namespace {
 
 constexpr std::size_t words_of_a_text_page = 5;   ///< fewer words on a page with a large image: a scan with a stamp or page number
-
-/// Bytes of a path that are not UTF-8 as %XX, so that every report can hold it.
-std::string printable_path(const std::string& path) {
-    std::string out;
-    for (std::size_t at = 0; at < path.size();) {
-        const auto lead = static_cast<unsigned char>(path[at]);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        const std::string piece = path.substr(at, length);
-        if (sanitize_utf8(piece) == piece) {
-            out += piece;
-            at += piece.size();
-        } else {
-            out += fmt::format("%{:02X}", lead);
-            ++at;
-        }
-    }
-    return out;
-}
 
 Result<std::string> read_bytes(const std::string& path) {
     std::error_code code;
@@ -154,7 +134,7 @@ void read_into(Record& record, Document& document, const std::string& path, cons
 
 Record read_safely(const std::string& path, const Lexicon& lexicon, Document& document, ReadingTrace* trace) {
     Record record;
-    record.path = printable_path(path);
+    record.path = display_path(path);
     try {
         read_into(record, document, path, lexicon, trace);
     } catch (const std::bad_alloc&) {

@@ -1,7 +1,7 @@
 #include "gouji/report/facts_data.hpp"
 
 #include "json_parts.hpp"
-#include "text_layout.hpp"
+#include "gouji/report/text_layout.hpp"
 
 #include <array>
 

@@ -1,8 +1,9 @@
 #include "gouji/report/rules_text.hpp"
 
-#include "text_layout.hpp"
+#include "json_parts.hpp"
 
 #include "gouji/core/text.hpp"
+#include "gouji/report/text_layout.hpp"
 
 #include <algorithm>
 
@@ -34,6 +35,23 @@ std::string write_rule_list(const RuleSet& rules, Language language) {
         out += pad_right(rule.id, id_width) + "  " + pad_right(joined(rule.catalogue), catalogue_width) + "  " +
                pad_right(say_word(language, "severity", id(rule.severity)), severity_width) + "  " + in(language, rule.title) + "\n";
     return out;
+}
+
+std::string write_rule_list_json(const RuleSet& rules, Language language) {
+    Json list = Json::array();
+    for (const auto& rule : rules.rules)
+        list.push_back({{"rule", rule.id},
+                        {"catalogue", rule.catalogue},
+                        {"severity", id(rule.severity)},
+                        {"title", in(language, rule.title)},
+                        {"formula", in(language, rule.formula)},
+                        {"why", in(language, rule.why)},
+                        {"basis", rule.basis},
+                        {"false_positives", in(language, rule.false_positives)},
+                        {"example", in(language, rule.example)},
+                        {"file", rule.file}});
+    constexpr int indent = 2;
+    return dump({{"digest", rules.digest}, {"rules", std::move(list)}}, indent) + "\n";
 }
 
 std::string write_rule(const Rule& rule, Language language, int width) {

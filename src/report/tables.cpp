@@ -2,7 +2,7 @@
 
 #include "json_parts.hpp"
 #include "table_rows.hpp"
-#include "text_layout.hpp"
+#include "gouji/report/text_layout.hpp"
 
 #include "gouji/core/text.hpp"
 

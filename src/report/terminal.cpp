@@ -1,6 +1,6 @@
 #include "gouji/report/terminal.hpp"
 
-#include "text_layout.hpp"
+#include "gouji/report/text_layout.hpp"
 
 #include "gouji/core/text.hpp"
 

@@ -1,4 +1,4 @@
-#include "text_layout.hpp"
+#include "gouji/report/text_layout.hpp"
 
 #include "gouji/core/text.hpp"
 

@@ -66,6 +66,9 @@ TEST_CASE("the other commands take one thing each") {
     CHECK(parsed({"explain", "A02"}).rule == "A02");
     CHECK(parsed({"rules"}).command == Command::rules_list);
     CHECK(parsed({"rules", "list"}).command == Command::rules_list);
+    CHECK(parsed({"rules", "--format", "json"}).data_format == DataFormat::json);
+    CHECK(parsed({"rules", "list", "--format", "json"}).data_format == DataFormat::json);
+    CHECK(parsed({"layout", "a.pdf", "-o", "d"}).folder == "d");
     const auto check = parsed({"rules", "check", "dir"});
     CHECK(check.command == Command::rules_check);
     CHECK(check.paths == std::vector<std::string>{"dir"});
@@ -93,4 +96,29 @@ TEST_CASE("help and version end with 0, help speaks the language asked for") {
     CHECK(parse_command_line({"--help"}).out.find("核对文件或文件夹") != std::string::npos);
     CHECK(parse_command_line({"--lang", "en", "--help"}).out.find("check files and folders") != std::string::npos);
     CHECK(parse_command_line({"check", "--help"}).out.find("--fail-on") != std::string::npos);
+}
+
+TEST_CASE("wrong usage is told in the language asked for, with the way to do it right") {
+    const auto told = [](const std::vector<std::string>& arguments) { return parse_command_line(arguments).err; };
+    CHECK(told({"check", "a", "--nope", "b"}) == "无法识别：--nope\n用法：gouji check [选项] PATH…\n");
+    CHECK(told({"check", "a", "--output"}) == "--output 需要恰好一个值\n用法：gouji check [选项] PATH…\n");
+    CHECK(told({"check"}) == "缺少 PATH\n用法：gouji check [选项] PATH…\n");
+    CHECK(told({"check", "a", "--format", "xml"}).rfind("--format 不能是“xml”：可用 terminal，", 0) == 0);
+    CHECK(told({"check", "a", "--fail-on", "x"}).rfind("--fail-on 不能是“x”：可用 error，warning，note，never\n", 0) == 0);
+    CHECK(told({"tables", "a", "b"}) == "无法识别：b\n用法：gouji tables [选项] FILE\n");
+    CHECK(told({"layout", "a"}).rfind("缺少 --output\n", 0) == 0);
+    CHECK(told({}).rfind("缺少命令\n", 0) == 0);
+    CHECK(told({"--lang", "en", "explain"}) == "RULE is missing\nusage: gouji explain [OPTIONS] RULE\n");
+    for (const auto& text : {told({"check", "a", "--nope"}), told({"nothing"}), told({"facts"}), told({"check", "a", "--jobs", "x"})})
+        CHECK_MESSAGE(text.find("argument") == std::string::npos, text);
+}
+
+TEST_CASE("what was given is known by name, so that it wins over a file") {
+    const auto line = parse_command_line({"check", "a", "--select", "A01,A02", "--select", "A03", "--strict", "--lang", "en"});
+    REQUIRE(line.given.size() == 3);
+    CHECK(line.given[0].name == "strict");
+    CHECK(line.given[1].name == "select");
+    CHECK(line.given[1].values == std::vector<std::string>{"A01", "A02", "A03"});
+    CHECK(line.given[2].name == "lang");
+    CHECK(parsed({"check", "a", "--fail-on", "note", "--fail-on", "never"}).fail_on == FailOn::never);
 }

@@ -74,7 +74,7 @@ TEST_CASE("every kind of bad input has its status and reason, and the rest of th
     CHECK(documents[5]["status"] == "unreadable");
     CHECK(documents[6]["status"] == "checked");
     CHECK(documents[6]["coverage"]["relations_run"] > 0);
-    CHECK(reason(7).rfind("not_found", 0) == 0);
+    CHECK(reason(7) == "not_found: no such file or folder");
     for (const std::size_t i : {0U, 2U, 3U, 5U, 7U}) {
         CHECK(documents[i]["status"] == "unreadable");
         CHECK(documents[i]["findings"].empty());
@@ -248,4 +248,18 @@ TEST_CASE("a rule folder replaces the built-in rules; a wrong one is named with 
     const auto missing = run_gouji({"check", clean_pdf.native(), "--rules", space.path("nowhere")});
     CHECK(missing.code == exit_code::usage);
     CHECK(missing.complains("nowhere"));
+    for (const auto& arguments : {std::vector<std::string>{"rules", "check", space.folder("none")}, {"check", clean_pdf.native(), "--rules", space.path("none")}}) {
+        const auto empty = run_gouji(arguments);
+        CHECK(empty.code == exit_code::usage);
+        CHECK(empty.complains("中没有规则文件"));
+    }
+}
+
+TEST_CASE("the list of rules is data as well") {
+    const auto list = run_gouji({"rules", "list", "--format", "json", "--lang", "en"}).json();
+    CHECK(list["digest"].get<std::string>().size() == 16);
+    REQUIRE_FALSE(list["rules"].empty());
+    CHECK(run_gouji({"rules"}).says(list["rules"][0]["rule"].get<std::string>()));
+    for (const char* name : {"catalogue", "severity", "title", "formula", "why", "basis", "false_positives", "example"})
+        CHECK(list["rules"][0].contains(name));
 }

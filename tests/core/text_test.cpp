@@ -140,3 +140,10 @@ TEST_CASE("figures, years, codes and plain words are no ordinals") {
 TEST_CASE("reading an ordinal never takes more than the text") {
     CHECK(rc::check("any bytes", [](const std::string& bytes) { return leading_ordinal(bytes).length <= bytes.size(); }));
 }
+
+TEST_CASE("bytes of a path that are no UTF-8 are shown as %XX, the rest as it is") {
+    CHECK(display_path("预算/a b.pdf") == "预算/a b.pdf");
+    CHECK(display_path("a\xff\xfe.pdf") == "a%FF%FE.pdf");
+    CHECK(display_path("\xe9\xa2") == "%E9%A2");
+    CHECK(display_path("a\nb\x1b[2J") == "a%0Ab%1B[2J");
+}

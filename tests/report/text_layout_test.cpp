@@ -1,4 +1,4 @@
-#include "../../src/report/text_layout.hpp"
+#include "gouji/report/text_layout.hpp"
 
 #include <doctest/doctest.h>
 

@@ -10,7 +10,7 @@
 namespace gouji {
 
 enum class Command { check, tables, facts, layout, explain, rules_list, rules_check };
-enum class DataFormat { markdown, csv, json, ndjson };
+enum class DataFormat { markdown, csv, json, ndjson, text };
 enum class FailOn { error, warning, note, never };
 enum class ColorMode { automatic, always, never };
 
@@ -46,11 +46,18 @@ namespace exit_code {
 constexpr int clean = 0, findings = 1, usage = 2, unchecked = 3, internal = 4;
 }
 
+/// One option as it was given: its name without dashes and its values.
+struct GivenOption {
+    std::string name;
+    std::vector<std::string> values;
+};
+
 /// Options, or what to print and how to end (help, version, wrong usage).
 struct CommandLine {
     std::optional<Options> options;
     int exit_code = exit_code::clean;
     std::string out, err;
+    std::vector<GivenOption> given;          ///< they win over gouji.toml
 };
 
 /// `arguments` without the program's name.

@@ -12,11 +12,8 @@ struct Input {
     std::string reason;    ///< ASCII id when there is nothing to read: not_found, no_pdf, permission, special_file, depth
 };
 
-/// Files stay as they are, folders become their PDF files (recursive, sorted by path), "-" becomes the list on `list`, one path
-/// a line. Each file is named once, where it came first.
+/// Files stay as they are, folders become their PDF files (recursive, through links to folders as well, sorted by path), "-"
+/// becomes the list on `list`, one path a line. Each file is named once, where it came first; each folder is seen once.
 std::vector<Input> expand_inputs(const std::vector<std::string>& paths, std::istream& list);
-
-/// A path for people and reports: bytes that are no UTF-8 and control characters as %XX.
-std::string display_path(const std::string& path);
 
 }  // namespace gouji

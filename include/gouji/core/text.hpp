@@ -27,6 +27,9 @@ std::string fold(std::string_view printed);
 /// Invalid UTF-8 and control characters replaced; for text that leaves the program.
 std::string sanitize_utf8(std::string_view bytes);
 
+/// A path for people and reports: bytes that are no UTF-8 and control characters as %XX.
+std::string display_path(std::string_view path);
+
 /// Code points of UTF-8 text; malformed bytes become U+FFFD.
 std::u32string to_code_points(std::string_view text);
 std::string to_utf8(std::u32string_view text);
