@@ -1,9 +1,11 @@
 #include "compose.hpp"
 
+#include "arithmetic.hpp"
 #include "identity.hpp"
 #include "slip_hint.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace gouji {
@@ -120,7 +122,7 @@ std::vector<FactRef> set_evidence(Finding& finding, const Cause& cause, const Me
     for (const auto& operand : operands) {
         if (!seen.insert(operand.fact).second) continue;
         const Fact& fact = facts.at(operand.fact);
-        finding.evidence.push_back({facts.record(operand.fact).sha256, operand.role, fact.source, fact.label()});
+        finding.evidence.push_back({facts.record(operand.fact).sha256, operand.role, fact.source, fact.label(), fact.value, fact.unit});
         shown.push_back(operand.fact);
     }
     return shown;
@@ -200,10 +202,23 @@ std::vector<std::pair<std::string, std::string>> arguments_of(const Finding& fin
             {"working", finding.working}};
 }
 
-void set_relations(Finding& finding, const Outcome& primary, const Members& members) {
-    finding.relations.push_back({primary.rule, primary.working});
+/// The relation with its figures as numbers of the finding's evidence.
+RelationNote note_of(const Outcome& outcome, const std::map<FactRef, std::size_t>& shown, const Facts& facts) {
+    RelationNote note{outcome.rule, outcome.working, 0, outcome.expected, arithmetic_of(outcome, facts)};
+    const auto place = [&](std::size_t operand) { return shown.at(outcome.operands.at(operand).fact); };
+    if (!outcome.operands.empty()) note.figure = place(0);
+    if (!note.arithmetic) return note;
+    for (auto* addends : {&note.arithmetic->numerator, &note.arithmetic->denominator})
+        for (auto& addend : *addends) addend.figure = place(addend.figure);
+    return note;
+}
+
+void set_relations(Finding& finding, const Outcome& primary, const Members& members, const std::vector<FactRef>& shown, const Facts& facts) {
+    std::map<FactRef, std::size_t> places;
+    for (std::size_t i = 0; i < shown.size(); ++i) places.emplace(shown[i], i);
+    finding.relations.push_back(note_of(primary, places, facts));
     for (const Outcome* member : members)
-        if (member != &primary) finding.relations.push_back({member->rule, member->working});
+        if (member != &primary) finding.relations.push_back(note_of(*member, places, facts));
 }
 
 Severity worst(const Members& members, const Facts& facts, bool strict) {
@@ -225,8 +240,8 @@ Placed compose_finding(const Cause& cause, const std::vector<Outcome>& outcomes,
     finding.page = facts.at(at).source.page;
     finding.working = primary.working;
     set_figures(finding, cause, primary, at, facts);
-    set_relations(finding, primary, members);
     const auto shown = set_evidence(finding, cause, members, at, facts);
+    set_relations(finding, primary, members, shown, facts);
     const auto slip = set_slip(finding, primary, shown, facts);
     finding.message = message_id(finding, primary, facts);
     finding.arguments = arguments_of(finding, at, facts);

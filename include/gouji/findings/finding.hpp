@@ -12,12 +12,30 @@ struct Evidence {
     std::string role;
     SourceRef source;
     std::string label;
+    Decimal value{};
+    Unit unit = Unit::unknown;
 };
 
-/// One relation of a finding: rule and working.
+/// A figure as it enters arithmetic: ± its value × 10^shift, which brings it to the unit of the others.
+struct Addend {
+    std::size_t figure = 0;
+    int sign = 1;
+    int shift = 0;
+};
+
+/// How a value follows from printed figures: Σ numerator, or 100 · Σ numerator ÷ Σ denominator; rounded to `places` decimals.
+struct Arithmetic {
+    std::vector<Addend> numerator, denominator;
+    int places = 0;
+};
+
+/// One relation of a finding: rule and working, and the arithmetic over the finding's evidence where it can be given as such.
 struct RelationNote {
     const Rule* rule = nullptr;
     std::string working;
+    std::size_t figure = 0;                  ///< index into `evidence`: the figure the relation stands at
+    std::optional<Decimal> expected{};       ///< what the others give for it, in its unit
+    std::optional<Arithmetic> arithmetic{};  ///< gives `expected` to the digit; figures are indices into `evidence`
 };
 
 struct Hint {
