@@ -1,5 +1,6 @@
 #include "frame.hpp"
 
+#include <poppler-page.h>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 
@@ -47,6 +48,18 @@ PageFrame page_frame(QPDFObjectHandle page) {
     Box crop = box_of(helper.getAttribute("/CropBox", false)).value_or(media);
     crop = overlap_of(crop, media);
     return frame_of(crop.empty() ? media : crop, rotation_of(helper));
+}
+
+PageFrame page_frame(const poppler::page& page) {
+    const auto rect = page.page_rect(poppler::crop_box);
+    int rotate = 0;
+    switch (page.orientation()) {
+        case poppler::page::landscape: rotate = 90; break;
+        case poppler::page::upside_down: rotate = 180; break;
+        case poppler::page::seascape: rotate = 270; break;
+        case poppler::page::portrait: break;
+    }
+    return frame_of({rect.left(), rect.top(), rect.right(), rect.bottom()}, rotate);
 }
 
 }  // namespace gouji

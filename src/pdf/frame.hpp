@@ -3,6 +3,9 @@
 #include "geometry.hpp"
 
 class QPDFObjectHandle;
+namespace poppler {
+class page;
+}
 
 namespace gouji {
 
@@ -14,6 +17,8 @@ struct PageFrame {
 };
 
 PageFrame page_frame(QPDFObjectHandle page);
+/// The same as Poppler reads the page.
+PageFrame page_frame(const poppler::page& page);
 
 /// Box (x0, y0 lower left) shown with a clockwise rotation of 0, 90, 180 or 270 degrees.
 PageFrame frame_of(const Box& user_box, int rotate);

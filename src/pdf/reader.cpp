@@ -56,18 +56,6 @@ std::string title_of(const poppler::document& text) {
     return {utf8.begin(), utf8.end()};
 }
 
-PageFrame frame_from_text(const poppler::page& page) {
-    const auto rect = page.page_rect(poppler::crop_box);
-    int rotate = 0;
-    switch (page.orientation()) {
-        case poppler::page::landscape: rotate = 90; break;
-        case poppler::page::upside_down: rotate = 180; break;
-        case poppler::page::seascape: rotate = 270; break;
-        case poppler::page::portrait: break;
-    }
-    return frame_of({rect.left(), rect.top(), rect.right(), rect.bottom()}, rotate);
-}
-
 /// Turns what was drawn into the reading frame and joins it with the words.
 Page assemble(FoundWords found, PageDrawing drawing, const PageFrame& frame) {
     Page page;
@@ -99,7 +87,7 @@ Page read_page(const poppler::document* text, Structure& structure, std::size_t 
     PageDrawing drawing;
     PageFrame frame = frame_of({0, 0, 612, 792}, 0);
     std::unique_ptr<poppler::page> page(text != nullptr ? text->create_page(static_cast<int>(index)) : nullptr);
-    if (page) frame = frame_from_text(*page);
+    if (page) frame = page_frame(*page);
     if (index < structure.pages.size()) {
         try {
             if (!page) frame = page_frame(structure.pages.at(index));
