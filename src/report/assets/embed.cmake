@@ -1,0 +1,18 @@
+# Writes a C++ file that holds the files of this folder: cmake -DROOT=assets -DOUT=out.cpp -P embed.cmake
+# Raw strings are cut into pieces below the length every compiler must accept.
+set(piece_length 12000)
+set(body "")
+foreach(path report.css report.js)
+    file(READ ${ROOT}/${path} text)
+    string(LENGTH "${text}" length)
+    set(pieces "")
+    set(start 0)
+    while(start LESS length)
+        string(SUBSTRING "${text}" ${start} ${piece_length} piece)
+        string(APPEND pieces "R\"GOUJI(${piece})GOUJI\"\n")
+        math(EXPR start "${start} + ${piece_length}")
+    endwhile()
+    string(REPLACE "." "_" name ${path})
+    string(APPEND body "extern const std::string_view ${name} = ${pieces};\n")
+endforeach()
+file(WRITE ${OUT} "#include <string_view>\n\nnamespace gouji::assets {\n\n${body}\n}  // namespace gouji::assets\n")
