@@ -11,6 +11,8 @@ namespace {
 constexpr ReportFormat table[] = {
     {"terminal", [](const Rendering& r) { return write_terminal(r.report, {r.language, r.width, r.color}); }},
     {"json", [](const Rendering& r) { return write_json(r.report, r.language); }},
+    {"html", [](const Rendering& r) { return write_html(r.report, r.language, r.crops ? *r.crops : CropSource{}); }},
+    {"xlsx", [](const Rendering& r) { return r.paper ? r.paper->finish(r.report) : WorkingPaper(r.language).finish(r.report); }},
 };
 
 }  // namespace

@@ -144,6 +144,7 @@ std::vector<OptionRow> make_table() {
     return {
         report_format_row(),
         output_row(),
+        text("annotate", Kind::folder, &Options::annotate, "cli.annotate", check_only, Place::manners),
         choice("fail-on", &Options::fail_on, fail_levels, "cli.fail_on", check_only, Place::decides),
         flag("strict", &Options::strict, "cli.strict", check_only, Place::decides),
         min_coverage_row(),

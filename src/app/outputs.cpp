@@ -3,6 +3,7 @@
 #include "gouji/app/formats.hpp"
 #include "gouji/core/text.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -50,17 +51,22 @@ std::optional<std::string> Outputs::open(const Options& options) {
     return std::nullopt;
 }
 
-bool Outputs::write(const Report& report, const Options& options, Environment& environment) {
+bool Outputs::wants(std::string_view format, const Options& options) const {
+    const bool shown = !main_goes_to_file_ && !options.quiet;
+    return (shown && options.format == format) || std::ranges::any_of(files_, [&](const File& file) { return file.format == format; });
+}
+
+bool Outputs::write(const Report& report, const Options& options, const CropSource& crops, WorkingPaper* paper, Environment& environment) {
     bool good = true;
     for (auto& file : files_) {
-        *file.stream << rendered(file.format, {report, options.language, file_width, options.color == ColorMode::always});
+        *file.stream << rendered(file.format, {report, options.language, file_width, options.color == ColorMode::always, &crops, paper});
         file.stream->close();
         if (file.stream->good()) continue;
         environment.err << say(options.language, "error.write", {{"path", display_path(file.path)}, {"reason", std::strerror(errno)}}) << '\n';
         good = false;
     }
     const bool shown = !main_goes_to_file_ && !options.quiet;
-    if (shown) environment.out << rendered(options.format, {report, options.language, environment.width, wants_color(options, environment)});
+    if (shown) environment.out << rendered(options.format, {report, options.language, environment.width, wants_color(options, environment), &crops, paper});
     environment.out.flush();
     if (!shown || options.format != "terminal") name_unchecked(report, options, environment);
     return good && environment.out.good();

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "gouji/app/pipeline.hpp"
-#include "gouji/report/report.hpp"
+#include "gouji/report/html.hpp"
+#include "gouji/report/working_paper.hpp"
 
 #include <fstream>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gouji {
@@ -16,8 +18,11 @@ class Outputs {
 public:
     /// The message for people when one cannot be opened.
     [[nodiscard]] std::optional<std::string> open(const Options& options);
+    /// Will a report of this format be written?
+    [[nodiscard]] bool wants(std::string_view format, const Options& options) const;
     /// Writes every report; false when a file could not be written to its end.
-    [[nodiscard]] bool write(const Report& report, const Options& options, Environment& environment);
+    /// `crops` and `paper` are for the formats that take them; the latter may be null.
+    [[nodiscard]] bool write(const Report& report, const Options& options, const CropSource& crops, WorkingPaper* paper, Environment& environment);
 
 private:
     struct File {

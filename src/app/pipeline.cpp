@@ -1,5 +1,6 @@
 #include "gouji/app/pipeline.hpp"
 
+#include "annotations.hpp"
 #include "layout_files.hpp"
 #include "outputs.hpp"
 #include "verdict.hpp"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <memory>
 #include <ostream>
 
 namespace gouji {
@@ -63,12 +65,16 @@ void forget_figures(Record& record) {
 }
 
 /// rules → findings, one disclosure at a time; in the order of the records
-std::vector<DocumentResult> judge_all(std::vector<Record>& records, const RuleSet& rules, bool strict) {
+/// `paper`, where there is one, takes tables and figures while they are known.
+std::vector<DocumentResult> judge_all(std::vector<Record>& records, const RuleSet& rules, bool strict, WorkingPaper* paper) {
     std::vector<DocumentResult> results(records.size());
     for (const auto& group : group_disclosures(records)) {
         std::vector<const Record*> disclosure;
         for (const auto index : group) disclosure.push_back(&records[index]);
-        auto found = collect_findings(rules, disclosure, judge(rules, disclosure), strict);
+        const auto evaluation = judge(rules, disclosure);
+        auto found = collect_findings(rules, disclosure, evaluation, strict);
+        for (std::size_t i = 0; paper != nullptr && i < group.size(); ++i)
+            paper->add(*disclosure[i], i < evaluation.states.size() ? evaluation.states[i] : std::vector<FigureState>());
         for (std::size_t i = 0; i < group.size(); ++i) results[group[i]] = std::move(found[i]);
         for (const auto index : group) forget_figures(records[index]);
     }
@@ -80,11 +86,20 @@ int check(const Options& options, Knowledge& knowledge, Environment& environment
         return complain(environment, say(options.language, "error.unknown_rule", {{"rule", unknown}}), exit_code::usage);
     Outputs outputs;
     if (const auto problem = outputs.open(options)) return complain(environment, *problem, exit_code::usage);
+    if (!options.annotate.empty())
+        if (const auto problem = open_annotations(options.annotate, options.language)) return complain(environment, *problem, exit_code::usage);
     const auto inputs = expand_inputs(options.paths, environment.in);
+    const auto paper = outputs.wants("xlsx", options) ? std::make_unique<WorkingPaper>(options.language) : nullptr;
     auto records = read_all(inputs, knowledge.lexicon);
-    Report report{version(), knowledge.rules.digest, judge_all(records, knowledge.rules, options.strict),
+    Report report{version(), knowledge.rules.digest, judge_all(records, knowledge.rules, options.strict, paper.get()),
                   &knowledge.rules, gate_of(options)};
-    if (!outputs.write(report, options, environment)) return exit_code::internal;
+    const Originals originals(inputs, {});
+    const CropSource crops = [&](std::size_t document, const std::vector<CropRequest>& requests) {
+        return originals.crops(document, report.documents.at(document).record->sha256, requests);
+    };
+    bool written = outputs.write(report, options, crops, paper.get(), environment);
+    if (!options.annotate.empty()) written &= write_annotations(options.annotate, report, originals, options.language, environment.err);
+    if (!written) return exit_code::internal;
     return exit_code_of(report);
 }
 

@@ -71,7 +71,7 @@ private:
         for (const auto& document : report_.documents) {
             const auto counts = count_by_severity(document.findings);
             for (std::size_t i = 0; i < sum.size(); ++i) sum.at(i) += counts.at(i);
-            checked += status_id(document) == id(Status::checked) ? 1 : 0;
+            if (status_id(document) == id(Status::checked)) ++checked;
         }
         out_ += fmt::format("<header><h1>{}</h1>\n<ul class=\"counts\"><li>{}</li>", say("html.title"),
                             say("html.documents_checked", {{"count", std::to_string(report_.documents.size())}, {"checked", std::to_string(checked)}}));

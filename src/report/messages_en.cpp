@@ -291,7 +291,12 @@ constexpr Message table[] = {
     {"html.key.clear", "clear all filters"},
     {"html.key.help", "these keys"},
     {"html.key.leave", "leave the search field"},
+    // annotated copies
+    {"annotate.author", "gouji"},
+    {"annotate.here", "Here: {label}"},
+    {"annotate.failed", "cannot annotate {path}: {reason}"},
     // command line
+    {"cli.annotate", "write annotated copies into this folder (highlights with notes at the figures of findings)"},
     {"help.usage", "usage: {text}"},
     {"help.some_command", "COMMAND [OPTIONS] …"},
     {"help.some_options", "[OPTIONS]"},

@@ -273,7 +273,12 @@ constexpr Message table[] = {
     {"html.key.clear", "清除筛选"},
     {"html.key.help", "键盘说明"},
     {"html.key.leave", "离开搜索框"},
+    // annotated copies
+    {"annotate.author", "勾稽"},
+    {"annotate.here", "此处：{label}"},
+    {"annotate.failed", "无法标注 {path}：{reason}"},
     // command line
+    {"cli.annotate", "把标注过的副本写入此文件夹（有问题的数字处加高亮和批注）"},
     {"help.usage", "用法：{text}"},
     {"help.some_command", "命令 [选项] …"},
     {"help.some_options", "[选项]"},

@@ -29,11 +29,6 @@ void write_share(Sheet& sheet, int tied, int all, int tied_column) {
     sheet.formula(formula, Decimal{tied * thousand / all, 3}, 1, Style::share);
 }
 
-std::string status_text(const DocumentResult& document, Language language) {
-    const bool nothing = document.record->status == Status::checked && !anything_checked(document);
-    return say_word(language, "status", nothing ? "nothing" : id(document.record->status));
-}
-
 void write_document(Sheet& sheet, const DocumentResult& document, std::int64_t number, Language language) {
     const Record& record = *document.record;
     const Coverage& coverage = document.coverage;
@@ -44,7 +39,7 @@ void write_document(Sheet& sheet, const DocumentResult& document, std::int64_t n
     sheet.text(record.identity.level == Level::unknown ? "" : say_word(language, "level", id(record.identity.level)));
     sheet.text(record.identity.kind == Kind::unknown ? "" : say_word(language, "kind", id(record.identity.kind)));
     sheet.integer(record.pages);
-    sheet.text(status_text(document, language));
+    sheet.text(say_word(language, "status", status_id(document)));
     sheet.text(record.reason.empty() ? "" : say_reason(language, record), Style::wrapped);
     constexpr int table_tied_column = 10, narrative_tied_column = 13;
     sheet.integer(coverage.table_figures);

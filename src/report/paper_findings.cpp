@@ -111,10 +111,7 @@ void write_counts(Sheet& sheet, const std::string& title, const std::vector<std:
 
 std::vector<std::pair<std::string, int>> counts_by_status(const Report& report, Language language) {
     std::map<std::string, int> counts;
-    for (const auto& document : report.documents) {
-        const bool nothing = document.record->status == Status::checked && !anything_checked(document);
-        ++counts[nothing ? "nothing" : std::string(id(document.record->status))];
-    }
+    for (const auto& document : report.documents) ++counts[status_id(document)];
     std::vector<std::pair<std::string, int>> out;
     for (const auto& [status, count] : counts) out.emplace_back(say_word(language, "status", status), count);
     return out;

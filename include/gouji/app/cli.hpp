@@ -29,6 +29,7 @@ struct Options {
     std::string format = "terminal";         ///< check: a name of report_formats()
     DataFormat data_format = DataFormat::markdown;
     std::vector<Output> outputs;
+    std::string annotate;                    ///< folder of annotated copies; empty: none
     FailOn fail_on = FailOn::error;
     bool strict = false;
     std::optional<Decimal> min_coverage;     ///< percent, 0 to 100

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "gouji/report/report.hpp"
+#include "gouji/report/html.hpp"
+#include "gouji/report/working_paper.hpp"
 
 #include <span>
 #include <string>
@@ -15,6 +16,8 @@ struct Rendering {
     Language language = Language::zh;
     int width = 80;        ///< columns of a terminal
     bool color = false;
+    const CropSource* crops = nullptr;      ///< pictures of pages, where the documents are at hand
+    WorkingPaper* paper = nullptr;          ///< with the tables and figures of the run, where they were gathered
 };
 
 /// A kind of report. The name is what --format and --output say.
