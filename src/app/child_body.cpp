@@ -3,6 +3,7 @@
 #include "sandbox.hpp"
 
 #include <fcntl.h>
+#include <iconv.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -67,6 +68,13 @@ void reset_signals() {
     sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
+/// Poppler converts every word with iconv, whose code the C library maps on first use. A confined child cannot map code, so it
+/// is there before, and stays while a descriptor is open.
+bool load_conversions() {
+    const auto failed = reinterpret_cast<iconv_t>(-1);
+    return iconv_open("UTF-16", "UTF-8") != failed && iconv_open("UTF-8", "UTF-16") != failed;
+}
+
 int do_work(const std::function<std::string()>& work, char mark) {
     try {
         const std::string bytes = work();
@@ -96,7 +104,7 @@ void live_as_child(const std::function<std::string()>& work, const ChildLimits& 
     keep_only(result, messages);
     std::set_new_handler(end_for_memory);
     take_limits(limits);
-    const bool confined = children_are_limited() && confine(result_descriptor, STDERR_FILENO);
+    const bool confined = children_are_limited() && load_conversions() && confine(result_descriptor, STDERR_FILENO);
     _exit(do_work(work, confined ? confined_mark : free_mark));
 }
 

@@ -10,13 +10,10 @@ namespace {
 enum class Half { tables, narrative, neither };
 
 /// What the file holds more of. A complete publication is never paired: its own other half is inside.
-Half half_of(const Record& record) {
-    if (record.status != Status::checked && record.status != Status::damaged) return Half::neither;
-    std::size_t in_tables = 0, in_text = 0;
-    for (const auto& fact : record.facts)
-        if (fact.is_figure()) ++(fact.origin == Origin::table ? in_tables : in_text);
-    if (in_tables == in_text) return Half::neither;
-    return in_tables > in_text ? Half::tables : Half::narrative;
+Half half_of(const RecordHead& head) {
+    if (head.record.status != Status::checked && head.record.status != Status::damaged) return Half::neither;
+    if (head.table_figures == head.narrative_figures) return Half::neither;
+    return head.table_figures > head.narrative_figures ? Half::tables : Half::narrative;
 }
 
 using Key = std::tuple<std::string, int, Kind, Level>;
@@ -27,11 +24,11 @@ struct Halves {
 
 }  // namespace
 
-std::vector<std::vector<std::size_t>> group_disclosures(const std::vector<Record>& records) {
+std::vector<std::vector<std::size_t>> group_disclosures(const std::vector<RecordHead>& heads) {
     std::map<Key, Halves> bodies;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        const Identity& identity = records[i].identity;
-        const Half half = half_of(records[i]);
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        const Identity& identity = heads[i].record.identity;
+        const Half half = half_of(heads[i]);
         if (half == Half::neither || identity.entity.empty() || identity.year == 0) continue;
         Halves& halves = bodies[{identity.entity, identity.year, identity.kind, identity.level}];
         (half == Half::tables ? halves.tables : halves.narratives).push_back(i);
@@ -43,7 +40,7 @@ std::vector<std::vector<std::size_t>> group_disclosures(const std::vector<Record
         partner[halves.narratives.front()] = halves.tables.front();
     }
     std::vector<std::vector<std::size_t>> groups;
-    for (std::size_t i = 0; i < records.size(); ++i) {
+    for (std::size_t i = 0; i < heads.size(); ++i) {
         const auto other = partner.find(i);
         if (other == partner.end()) groups.push_back({i});
         else if (other->second > i) groups.push_back({i, other->second});

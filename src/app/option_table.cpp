@@ -73,7 +73,9 @@ OptionRow number(std::string_view name, int Options::*member, std::string_view h
         const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), options.*member);
         return error == std::errc() && end == value.data() + value.size() && options.*member > 0;
     };
-    row.get = [member](const Options& options) -> std::vector<std::string> { return {std::to_string(options.*member)}; };
+    row.get = [member](const Options& options) {
+        return options.*member > 0 ? std::vector<std::string>{std::to_string(options.*member)} : std::vector<std::string>();
+    };
     return row;
 }
 
@@ -151,6 +153,8 @@ std::vector<OptionRow> make_table() {
         list("select", &Options::select, "cli.select", check_only, Place::decides),
         list("ignore", &Options::ignore, "cli.ignore", check_only, Place::decides),
         number("jobs", &Options::jobs, "cli.jobs", check_only, Place::manners),
+        number("timeout", &Options::timeout, "cli.timeout", check_only, Place::manners),
+        number("memory", &Options::memory, "cli.memory", check_only, Place::manners),
         flag("quiet", &Options::quiet, "cli.quiet", check_only, Place::manners),
         choice("format", &Options::data_format, table_formats, "cli.format", {Command::tables}, Place::command_line),
         choice("format", &Options::data_format, fact_formats, "cli.format", {Command::facts}, Place::command_line),

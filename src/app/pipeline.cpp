@@ -1,11 +1,12 @@
 #include "gouji/app/pipeline.hpp"
 
 #include "annotations.hpp"
+#include "judging.hpp"
 #include "layout_files.hpp"
 #include "outputs.hpp"
+#include "reading.hpp"
 #include "verdict.hpp"
 
-#include "gouji/app/disclosures.hpp"
 #include "gouji/app/inputs.hpp"
 #include "gouji/app/rule_source.hpp"
 #include "gouji/core/text.hpp"
@@ -13,7 +14,6 @@
 #include "gouji/report/rules_text.hpp"
 #include "gouji/report/tables.hpp"
 
-#include <algorithm>
 #include <exception>
 #include <memory>
 #include <ostream>
@@ -32,55 +32,6 @@ int complain(Environment& environment, const std::string& text, int code) {
     return code;
 }
 
-Record unread_record(const Input& input) {
-    Record record;
-    record.status = Status::unreadable;
-    record.reason = input.reason + ": " + say(Language::en, "input." + input.reason);
-    return record;
-}
-
-/// pdf → layout → table → model → facts
-std::vector<Record> read_all(const std::vector<Input>& inputs, const Lexicon& lexicon) {
-    std::vector<Record> records;
-    records.reserve(inputs.size());
-    for (const auto& input : inputs) {
-        records.push_back(input.reason.empty() ? read_record(input.path, lexicon) : unread_record(input));
-        records.back().path = display_path(input.path);
-    }
-    return records;
-}
-
-bool can_be_judged(const Record& record) { return record.status == Status::checked || record.status == Status::damaged; }
-
-/// What rules see: records that were read. The others have figures that nobody checked.
-Evaluation judge(const RuleSet& rules, const std::vector<const Record*>& disclosure) {
-    const bool all = std::all_of(disclosure.begin(), disclosure.end(), [](const Record* record) { return can_be_judged(*record); });
-    return all ? evaluate(rules, disclosure) : Evaluation{};
-}
-
-/// Figures are not needed once their document is judged, and a folder holds thousands of documents.
-void forget_figures(Record& record) {
-    std::vector<Fact>().swap(record.facts);
-    std::vector<Sum>().swap(record.sums);
-}
-
-/// rules → findings, one disclosure at a time; in the order of the records
-/// `paper`, where there is one, takes tables and figures while they are known.
-std::vector<DocumentResult> judge_all(std::vector<Record>& records, const RuleSet& rules, bool strict, WorkingPaper* paper) {
-    std::vector<DocumentResult> results(records.size());
-    for (const auto& group : group_disclosures(records)) {
-        std::vector<const Record*> disclosure;
-        for (const auto index : group) disclosure.push_back(&records[index]);
-        const auto evaluation = judge(rules, disclosure);
-        auto found = collect_findings(rules, disclosure, evaluation, strict);
-        for (std::size_t i = 0; paper != nullptr && i < group.size(); ++i)
-            paper->add(*disclosure[i], i < evaluation.states.size() ? evaluation.states[i] : std::vector<FigureState>());
-        for (std::size_t i = 0; i < group.size(); ++i) results[group[i]] = std::move(found[i]);
-        for (const auto index : group) forget_figures(records[index]);
-    }
-    return results;
-}
-
 int check(const Options& options, Knowledge& knowledge, Environment& environment) {
     if (const auto unknown = filter_rules(knowledge.rules, options.select, options.ignore); !unknown.empty())
         return complain(environment, say(options.language, "error.unknown_rule", {{"rule", unknown}}), exit_code::usage);
@@ -90,10 +41,10 @@ int check(const Options& options, Knowledge& knowledge, Environment& environment
         if (const auto problem = open_annotations(options.annotate, options.language)) return complain(environment, *problem, exit_code::usage);
     const auto inputs = expand_inputs(options.paths, environment.in);
     const auto paper = outputs.wants("xlsx", options) ? std::make_unique<WorkingPaper>(options.language) : nullptr;
-    auto records = read_all(inputs, knowledge.lexicon);
+    const auto records = read_all(inputs, knowledge.lexicon, options, environment);
     Report report{version(), knowledge.rules.digest, judge_all(records, knowledge.rules, options.strict, paper.get()),
                   &knowledge.rules, gate_of(options)};
-    const Originals originals(inputs, {});
+    const Originals originals(inputs, limits_of(options));
     const CropSource crops = [&](std::size_t document, const std::vector<CropRequest>& requests) {
         return originals.crops(document, report.documents.at(document).record->sha256, requests);
     };

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <stdexcept>
 #include <tuple>
@@ -164,7 +165,9 @@ Coverages measure_coverage(const std::string& samples, const Knowledge& knowledg
     Coverages coverages;
     std::vector<Record> records;
     for (const auto& pdf : files_in(samples, ".pdf")) records.push_back(read_record(pdf.string(), knowledge.lexicon));
-    for (const auto& group : group_disclosures(records)) {
+    std::vector<RecordHead> heads;
+    std::ranges::transform(records, std::back_inserter(heads), head_of);
+    for (const auto& group : group_disclosures(heads)) {
         std::vector<const Record*> disclosure;
         for (const auto index : group) disclosure.push_back(&records[index]);
         const bool judged = std::all_of(disclosure.begin(), disclosure.end(), [](const Record* record) { return can_be_judged(*record); });

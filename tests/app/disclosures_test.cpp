@@ -6,16 +6,14 @@ using namespace gouji;
 
 namespace {
 
-Record published(const std::string& entity, int in_tables, int in_text, int year = 2025) {
-    Record record;
-    record.identity.entity = entity;
-    record.identity.year = year;
-    record.identity.kind = Kind::budget;
-    Fact fact;
-    for (int i = 0; i < in_tables; ++i) record.facts.push_back(fact);
-    fact.origin = Origin::prose;
-    for (int i = 0; i < in_text; ++i) record.facts.push_back(fact);
-    return record;
+RecordHead published(const std::string& entity, std::size_t in_tables, std::size_t in_text, int year = 2025) {
+    RecordHead head;
+    head.record.identity.entity = entity;
+    head.record.identity.year = year;
+    head.record.identity.kind = Kind::budget;
+    head.table_figures = in_tables;
+    head.narrative_figures = in_text;
+    return head;
 }
 
 using Groups = std::vector<std::vector<std::size_t>>;
@@ -28,9 +26,9 @@ TEST_CASE("a narrative and the tables of the same body and year are one disclosu
 
 TEST_CASE("another year, body, kind or level is another disclosure") {
     auto final_accounts = published("甲局", 200, 0);
-    final_accounts.identity.kind = Kind::final_accounts;
+    final_accounts.record.identity.kind = Kind::final_accounts;
     auto department = published("甲局", 200, 0);
-    department.identity.level = Level::department;
+    department.record.identity.level = Level::department;
     for (const auto& other : {published("甲局", 200, 0, 2024), published("乙局", 200, 0), final_accounts, department})
         CHECK(group_disclosures({published("甲局", 0, 30), other}) == Groups{{0}, {1}});
 }
@@ -46,6 +44,6 @@ TEST_CASE("nothing is paired where several files could be the other half, or the
 
 TEST_CASE("a file that could not be read is never half of a disclosure") {
     auto broken = published("甲局", 0, 30);
-    broken.status = Status::unreadable;
+    broken.record.status = Status::unreadable;
     CHECK(group_disclosures({broken, published("甲局", 200, 0)}) == Groups{{0}, {1}});
 }

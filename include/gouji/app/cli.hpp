@@ -38,7 +38,9 @@ struct Options {
     Language language = Language::zh;
     ColorMode color = ColorMode::automatic;
     bool quiet = false;
-    int jobs = 1;
+    int jobs = 0;                            ///< documents read at a time; 0: as many as there are processors
+    int timeout = 120;                       ///< seconds of processor time for one document
+    int memory = 1024;                       ///< MB of address space for one document
 };
 
 /// Exit codes: 0 every document checked and nothing at or above --fail-on; 1 a finding at or above it; 3 otherwise, when a
