@@ -23,13 +23,14 @@ constexpr std::size_t longest_stem = 150;          ///< bytes; with digest and e
 constexpr std::size_t digest_digits = 12;          ///< enough to tell any folder's documents apart
 constexpr std::size_t most_places = 8;             ///< other figures that one note names
 
-MarkColor color_of(Severity severity) {
-    switch (severity) {
-        case Severity::error: return {1.0, 0.45, 0.4};
-        case Severity::warning: return {1.0, 0.8, 0.25};
-        case Severity::note: break;
-    }
-    return {0.5, 0.8, 1.0};
+/// Red, amber, blue; paler at figures that are only concerned.
+MarkColor color_of(Severity severity, bool stands_here) {
+    MarkColor color{0.35, 0.7, 1.0};
+    if (severity == Severity::error) color = {1.0, 0.3, 0.25};
+    if (severity == Severity::warning) color = {1.0, 0.7, 0.1};
+    if (stands_here) return color;
+    const auto paler = [](double part) { return (part + 1) / 2; };
+    return {paler(color.red), paler(color.green), paler(color.blue)};
 }
 
 /// A figure of a finding.
@@ -68,12 +69,20 @@ public:
         for (const auto& entry : finding.rule->catalogue) out += " " + entry;
         out += "] " + say(language_, finding.message, finding.arguments);
         if (!finding.working.empty()) out += "\n" + say(language_, "finding.working") + " " + finding.working;
+        if (finding.hint) out += "\n" + say(language_, "finding.hint") + " " + hint(finding);
         const Evidence& here = finding.evidence[pin.figure];
         if (pin.figure > 0) out += "\n" + say(language_, "annotate.here", {{"label", here.label.empty() ? here.source.text : here.label}});
         return out + others(pin);
     }
 
 private:
+    [[nodiscard]] std::string hint(const Finding& finding) const {
+        Arguments arguments = {{"value", to_grouped_string(finding.hint->value)}, {"unit", std::string(printed_name(finding.unit))}};
+        const bool other = finding.hint->figure > 0 && finding.hint->figure < finding.evidence.size();
+        if (other) arguments.emplace_back("printed", finding.evidence[finding.hint->figure].source.text);
+        return say(language_, other ? "finding.repair_other" : finding.relations.size() > 1 ? "finding.repair_most" : "finding.repair", arguments);
+    }
+
     /// Pages and texts of the finding's other figures.
     [[nodiscard]] std::string others(const Pin& pin) const {
         const auto& evidence = pin.finding->evidence;
@@ -105,15 +114,17 @@ std::vector<Mark> marks_of(const Report& report, std::size_t document, Language 
     for (const auto& [place, pins] : places_of(report, document)) {
         Mark mark;
         Severity worst = Severity::note;
+        bool stands_here = false;
         for (const auto& pin : pins) {
             worst = std::max(worst, pin.finding->severity);
+            stands_here |= pin.figure == 0;
             mark.note += (mark.note.empty() ? "" : "\n\n") + notes.text(pin);
         }
         const Pin& first = pins.front();
         const SourceRef& source = first.finding->evidence[first.figure].source;
         mark.page = source.page;
         mark.box = source.box;
-        mark.color = color_of(worst);
+        mark.color = color_of(worst, stands_here);
         mark.author = say(language, "annotate.author");
         mark.name = "gouji-" + first.finding->fingerprint + "-" + std::to_string(marks.size() + 1);
         marks.push_back(std::move(mark));

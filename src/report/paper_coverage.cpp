@@ -64,7 +64,11 @@ void write_coverage(Sheet& sheet, const Report& report, Language language) {
         names.push_back(say(language, std::string("paper.column.") + name));
     for (const Reason reason : reasons) names.push_back(say(language, "paper.untied", {{"reason", say_word(language, "reason", id(reason))}}));
     names.emplace_back("SHA-256");
-    sheet.header(names);
+    std::vector<int> widths = {6, 30, 20, 7, 7, 9, 7, 14, 20, 9, 9, 9, 9, 9, 9, 9, 9};
+    constexpr int reason_width = 9, digest_width = 66;
+    widths.insert(widths.end(), reasons.size(), reason_width);
+    widths.push_back(digest_width);
+    sheet.header(names, std::move(widths));
     std::int64_t number = 0;
     for (const auto& document : report.documents) write_document(sheet, document, ++number, language);
 }

@@ -143,7 +143,7 @@ void write_evidence(Sheet& sheet, const Report& report, const std::vector<Listed
     for (const auto* name : {"number", "kind", "file", "page", "label", "role", "actual", "unit", "working", "recomputed", "reported", "difference",
                              "agrees"})
         names.push_back(say(language, std::string("paper.column.") + name));
-    sheet.header(names);
+    sheet.header(names, {6, 8, 20, 6, 46, 10, 14, 9, 36, 14, 14, 12, 11});
     Block block(sheet, report, language);
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const auto& finding = *findings[i].finding;

@@ -70,7 +70,7 @@ void write_finding_list(Sheet& sheet, const std::vector<Listed>& findings, Langu
     for (const auto* name : {"number", "entity", "year", "file", "page", "table", "message", "actual", "expected", "difference", "unit", "rule",
                              "grade", "verified", "corrected"})
         names.push_back(say(language, std::string("paper.column.") + name));
-    sheet.header(names);
+    sheet.header(names, {6, 14, 7, 20, 6, 18, 42, 13, 13, 11, 9, 34, 12, 16, 16});
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const Finding& finding = *findings[i].finding;
         const Record& record = *findings[i].document->record;

@@ -21,11 +21,18 @@ constexpr int number_width = 3;                   ///< room for separators besid
 constexpr int exact_digits = 15;                  ///< a spreadsheet keeps no more of a number; longer ones are written as text
 constexpr std::size_t most_bytes = 30'000;        ///< of a cell; the format allows 32767 characters
 constexpr time_t fixed_date = 315'532'800;        ///< 1980-01-01, the first day ZIP archives know: the same input gives the same bytes
+constexpr double line_height = 15, highest_row = 405;   ///< points; spreadsheets take 409
+constexpr double side_margin = 0.4, end_margin = 0.6;   ///< inches of the printed page
 constexpr std::uint8_t a4 = 9;                    ///< paper type
 
-/// UTF-8 cut at a character, so that it fits a cell.
+/// Clean UTF-8 cut at a character, so that it fits a cell. Line ends stay.
 std::string for_cell(std::string_view text) {
-    std::string clean = sanitize_utf8(text);
+    std::string clean;
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        clean += (at == 0 ? "" : "\n") + sanitize_utf8(text.substr(at, end - at));
+        at = end + 1;
+    }
     if (clean.size() <= most_bytes) return clean;
     std::size_t at = most_bytes;
     while (at > 0 && (static_cast<unsigned char>(clean[at]) & 0xC0U) == 0x80U) --at;
@@ -133,13 +140,31 @@ std::uint16_t Sheet::take_column() {
 }
 
 void Sheet::widen(int width) {
+    if (fixed_) return;
     const auto at = static_cast<std::size_t>(column_);
     if (widths_.size() <= at) widths_.resize(at + 1, narrowest);
     widths_[at] = std::max(widths_[at], std::min(width, widest));
 }
 
-void Sheet::header(const std::vector<std::string>& names) {
+/// Lines that a wrapped text takes in its column.
+void Sheet::count_lines(std::string_view text) {
+    const auto at = static_cast<std::size_t>(column_);
+    if (!fixed_ || at >= widths_.size()) return;
+    const int room = std::max(widths_[at] - 1, 1);
+    int lines = 0;
+    while (true) {
+        const auto end = text.find('\n');
+        lines += std::max(1, (display_width(text.substr(0, end)) + room - 1) / room);
+        if (end == std::string_view::npos) break;
+        text.remove_prefix(end + 1);
+    }
+    lines_ = std::max(lines_, lines);
+}
+
+void Sheet::header(const std::vector<std::string>& names, std::vector<int> widths) {
     header_row_ = row_;
+    fixed_ = !widths.empty();
+    if (fixed_) widths_ = std::move(widths);
     for (const auto& name : names) text(name, Style::heading);
     next_row();
 }
@@ -147,6 +172,7 @@ void Sheet::header(const std::vector<std::string>& names) {
 void Sheet::text(std::string_view text, Style style) {
     if (style != Style::title) widen(display_width(text) + 2);
     const std::string value = for_cell(text);
+    if (style == Style::wrapped || style == Style::heading) count_lines(value);
     auto* format = book_.format(style);
     const auto row = static_cast<lxw_row_t>(row_);
     const auto column = take_column();
@@ -183,6 +209,8 @@ void Sheet::formula(const std::string& formula, const std::string& value) {
 }
 
 void Sheet::next_row() {
+    if (lines_ > 1) check(worksheet_set_row(sheet_, static_cast<lxw_row_t>(row_), std::min(lines_ * line_height, highest_row), nullptr));
+    lines_ = 1;
     ++row_;
     column_ = 0;
 }
@@ -204,6 +232,7 @@ void Sheet::finish() {
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, a4);
     worksheet_fit_to_pages(sheet_, 1, 0);
+    worksheet_set_margins(sheet_, side_margin, side_margin, end_margin, end_margin);
     check(worksheet_set_footer(sheet_, "&C&P / &N"));
     if (header_row_ < 0) return;
     const auto header = static_cast<lxw_row_t>(header_row_);

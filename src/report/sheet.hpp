@@ -46,8 +46,9 @@ class Sheet {
 public:
     Sheet(Book& book, const std::string& name);
 
-    /// The row of column names: frozen, repeated on every printed page and filtered by.
-    void header(const std::vector<std::string>& names);
+    /// The row of column names: frozen, repeated on every printed page and filtered by. `widths` in characters, two for a wide
+    /// one, fix how wide the columns are, and wrapped text makes its row higher; without them columns grow with their texts.
+    void header(const std::vector<std::string>& names, std::vector<int> widths = {});
     void text(std::string_view text, Style style = Style::plain);
     void number(Decimal value, Style style = Style::plain);
     void number(const std::optional<Decimal>& value);
@@ -69,13 +70,15 @@ public:
 
 private:
     void widen(int width);
+    void count_lines(std::string_view text);
     [[nodiscard]] std::uint16_t take_column();
 
     Book& book_;
     lxw_worksheet* sheet_ = nullptr;
     int row_ = 0, column_ = 0;
     int header_row_ = -1, columns_ = 0;
-    bool closed_ = false;
+    bool closed_ = false, fixed_ = false;
+    int lines_ = 1;                  ///< of the row being written
     std::vector<int> widths_;
 };
 
