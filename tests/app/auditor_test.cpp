@@ -26,7 +26,7 @@ std::vector<int> highlights(const fs::path& path) {
     QPDF file;
     file.processFile(path.c_str());
     std::vector<int> out;
-    for (auto& page : file.getAllPages()) {
+    for (auto page : file.getAllPages()) {
         out.push_back(0);
         auto list = page.getKey("/Annots");
         for (int i = 0; list.isArray() && i < list.getArrayNItems(); ++i)
@@ -49,7 +49,8 @@ TEST_CASE("documents with findings are annotated at every figure of a finding, o
     REQUIRE(files.size() == 1);
     CHECK(files[0].filename().string().rfind("in.", 0) == 0);
     std::set<std::pair<int, std::string>> places;
-    for (const auto& finding : ran.json()["documents"][0]["findings"])
+    const auto json = ran.json();
+    for (const auto& finding : json["documents"][0]["findings"])
         for (const auto& evidence : finding["evidence"]) places.insert({evidence["page"].get<int>(), evidence["bbox"].dump()});
     std::size_t all = 0;
     for (const int on_page : highlights(files[0])) all += static_cast<std::size_t>(on_page);
