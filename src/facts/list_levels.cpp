@@ -91,8 +91,8 @@ void split_levels(const RowSum& all, const BoundTable& bound, const std::vector<
         if (found > 1 && !guide) {
             levels = found;
             guide = column;
-        } else if (found >= 0 && (found <= 1 || found != levels)) {
-            levels = 1;   // one column that does not repeat itself: one level
+        } else if (found == 1 || (found > 1 && found != levels)) {
+            levels = 1;   // one column that does not repeat itself: one level; a column that adds up to nothing holds a wrong figure
             guide.reset();
             break;
         }

@@ -98,6 +98,12 @@ private:
 
 }  // namespace
 
+int next_family(const std::vector<Sum>& sums) {
+    int next = 0;
+    for (const Sum& sum : sums) next = std::max(next, sum.family + 1);
+    return next;
+}
+
 std::vector<Sum> propose_sums(const TypedTable& typed, const BoundTable& bound, const std::vector<Fact>& facts, int first_family) {
     return Proposer(typed, bound, facts, first_family).propose();
 }

@@ -1,3 +1,5 @@
+#include "form_facts.hpp"
+
 #include "gouji/core/digest.hpp"
 #include "gouji/core/text.hpp"
 #include "gouji/facts/bind.hpp"
@@ -80,18 +82,17 @@ TableInfo describe(const TypedTable& typed, const Record& record, std::size_t fi
     return info;
 }
 
-int next_family(const std::vector<Sum>& sums) {
-    int next = 0;
-    for (const Sum& sum : sums) next = std::max(next, sum.family + 1);
-    return next;
-}
-
 /// document → facts of its tables and proposed sums.
 void collect_facts(Record& record, const Document& document, const Lexicon& lexicon) {
     const std::set<std::string> bodies = names_of_bodies(document.tables, lexicon);
     for (std::size_t t = 0; t < document.tables.size(); ++t) {
         const TypedTable& typed = document.tables[t];
         const std::size_t first = record.facts.size();
+        if (typed.table.form) {
+            bind_form(typed, static_cast<int>(t), lexicon, bodies, record);
+            record.tables.push_back(describe(typed, record, first));
+            continue;
+        }
         const BoundTable bound = bind_table(typed, static_cast<int>(t), lexicon, record.identity, bodies, record.facts);
         std::vector<Sum> sums = propose_sums(typed, bound, record.facts, next_family(record.sums));
         record.sums.insert(record.sums.end(), sums.begin(), sums.end());

@@ -3,6 +3,7 @@
 #include "gouji/core/text.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <array>
 #include <map>
 
@@ -151,11 +152,19 @@ void find_entity(const std::vector<Paragraph>& paragraphs, const std::vector<Tab
     split_code(owner, identity.entity_code, identity.entity);
 }
 
-bool says(const std::vector<Paragraph>& paragraphs, const std::vector<Table>& tables, std::string_view word, std::string_view with) {
-    const auto holds = [&](std::string_view printed) {
-        const std::string text = fold(printed);
-        return text.find(word) != std::string::npos && text.find(with) != std::string::npos;
-    };
+/// Does one sentence say the word, and near it one of the others? No others: the word alone.
+bool says_near(std::string_view text, std::string_view word, std::initializer_list<std::string_view> others) {
+    constexpr std::size_t reach = 120;   // bytes before and after: 40 ideographs, a clause
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) {
+        const std::size_t from = at > reach ? at - reach : 0;
+        const std::string_view around = text.substr(from, at - from + word.size() + reach);
+        if (others.size() == 0 || std::ranges::any_of(others, [&](std::string_view other) { return around.find(other) != std::string_view::npos; })) return true;
+    }
+    return false;
+}
+
+bool says(const std::vector<Paragraph>& paragraphs, const std::vector<Table>& tables, std::string_view word, std::initializer_list<std::string_view> others) {
+    const auto holds = [&](std::string_view printed) { return says_near(fold(printed), word, others); };
     for (const Paragraph& paragraph : paragraphs)
         if (holds(paragraph.text)) return true;
     for (const Table& table : tables)
@@ -205,8 +214,11 @@ Identity identify(const std::vector<Paragraph>& paragraphs, const std::vector<Ta
     identity.kind = document_kind(paragraphs, tables);
     identity.level = document_level(paragraphs, tables);
     find_entity(paragraphs, tables, identity);
-    identity.rounding_note = says(paragraphs, tables, "四舍五入", "");
-    identity.secrecy_note = says(paragraphs, tables, "涉密", "");
+    identity.rounding_note = says(paragraphs, tables, "四舍五入", {});
+    const auto withheld = {std::string_view("不予公开"), std::string_view("不公开"), std::string_view("未公开"), std::string_view("未予公开"),
+                           std::string_view("剔除"), std::string_view("除外"), std::string_view("不含"), std::string_view("不包括"), std::string_view("不列"),
+                           std::string_view("未列"), std::string_view("删除"), std::string_view("不纳入"), std::string_view("扣除")};
+    identity.secrecy_note = says(paragraphs, tables, "涉密", withheld) || says(paragraphs, tables, "保密", withheld);
     return identity;
 }
 

@@ -88,6 +88,7 @@ RollupRule read_rollup(TomlTable& file, RuleFileErrors& errors) {
     else if (!over.empty()) file.complain("over", fmt::format("'{}' is no dimension", over));
     out.parts = file.texts("parts");
     out.coarser = file.dimensions("coarser");
+    if (file.has("part_item")) out.part_item = file.text("part_item");
     return out;
 }
 

@@ -101,7 +101,8 @@ private:
     [[nodiscard]] std::optional<std::vector<FactRef>> find_part(const Group& whole, std::string_view value) const {
         const auto id = bench_.figures.value_id(value);
         if (id == 0) return std::nullopt;
-        for (const auto& key : part_keys(with_value(whole.key, kind_.over, id))) {
+        const Key place = kind_.part_item.empty() ? whole.key : with_value(whole.key, Dimension::item, bench_.figures.value_id(kind_.part_item));
+        for (const auto& key : part_keys(with_value(place, kind_.over, id))) {
             const auto* group = bench_.figures.find(key);
             const auto* share = group != nullptr && group->judged ? outside(*group, whole.quoted()) : nullptr;
             if (share != nullptr) return std::vector<FactRef>{share->facts.front()};

@@ -56,7 +56,8 @@ struct Describe {
     }
     std::string operator()(const RollupRule& rule) const {
         const auto parts = rule.parts.empty() ? std::string("leaves") : fmt::format("{}", fmt::join(rule.parts, "+"));
-        return fmt::format("{} over {} = {}", pattern_text(rule.whole), id(rule.over), parts);
+        const auto where = rule.part_item.empty() ? std::string() : fmt::format(" in item={}", rule.part_item);
+        return fmt::format("{} over {} = {}{}", pattern_text(rule.whole), id(rule.over), parts, where);
     }
     std::string operator()(const AtMostRule& rule) const {
         return fmt::format("{} <= {} across={}", pattern_text(rule.part), pattern_text(rule.whole), names(rule.across));

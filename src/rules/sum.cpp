@@ -142,6 +142,12 @@ void excuse_excluded_carry_over(const Figures& figures, std::vector<JudgedSum>& 
     }
 }
 
+/// 本年合计 and 结转: what both say of time leaves no part that could be a memo.
+bool steps_in_time(const Instance& instance) {
+    const auto& sum = *instance.sum;
+    return sum.acceptance == Acceptance::accepted && (sum.step == Dimension::vintage || sum.step == Dimension::use);
+}
+
 Outcome judge(const Figures& figures, const Instance& instance, const Decision& decision, const Rule* rule, const ProvenLines& proven) {
     if (decision.verdict != Verdict::exact && decision.verdict != Verdict::suspect) {
         return not_run(rule, decision.verdict, decision.reason, operands_of(instance));
@@ -152,7 +158,7 @@ Outcome judge(const Figures& figures, const Instance& instance, const Decision& 
         out.verdict = Verdict::suspect;
         out.reason = decision.reason;
     }
-    if (!decision.as_limit && !proven.all_proven(instance)) weigh_surplus_part(figures, out);
+    if (!decision.as_limit && !proven.all_proven(instance) && !steps_in_time(instance)) weigh_surplus_part(figures, out);
     weigh_odd_places(figures, out);
     weigh_scope_gap(figures, out);
     return out;

@@ -35,8 +35,9 @@ SourceRef source_of(const BodyCell& body, const std::vector<Page>& pages) {
 }
 
 /// Digits in label columns are codes or ordinals, figures in header rows are text.
-CellContent content_of(const BodyCell& body, bool header, const ColumnPlan& plan) {
+CellContent content_of(const BodyCell& body, bool header, const ColumnPlan& plan, bool form) {
     const CellContent content = body.reading.content;
+    if (form) return content;
     const bool figure = content == CellContent::number || content == CellContent::percent;
     if (header) return figure ? CellContent::text : content;
     const std::size_t column = static_cast<std::size_t>(body.cell.column);
@@ -47,19 +48,27 @@ CellContent content_of(const BodyCell& body, bool header, const ColumnPlan& plan
     return figure ? CellContent::text : content;
 }
 
-Cell cell_of(const BodyCell& body, bool header, const ColumnPlan& plan, const std::vector<Page>& pages) {
+Cell cell_of(const BodyCell& body, bool header, const ColumnPlan& plan, bool form, const std::vector<Page>& pages) {
     Cell cell;
     cell.row = body.cell.row;
     cell.column = body.cell.column;
     cell.row_span = body.cell.row_span;
     cell.column_span = body.cell.column_span;
     cell.source = source_of(body, pages);
-    cell.content = content_of(body, header, plan);
+    cell.content = content_of(body, header, plan, form);
     if (cell.content == CellContent::number || cell.content == CellContent::percent) {
         cell.value = body.reading.value;
         cell.unit = body.reading.unit;
     }
     return cell;
+}
+
+/// Every cell of a form may be a name.
+ColumnPlan columns_of_form(int columns) {
+    ColumnPlan plan;
+    plan.columns.resize(static_cast<std::size_t>(std::max(columns, 0)));
+    plan.kinds.resize(plan.columns.size(), LabelKind::name);
+    return plan;
 }
 
 void add_doubt(Table& table, const char* doubt) {
@@ -88,15 +97,16 @@ Table assemble(const TablePart& part, const std::vector<Page>& pages) {
     set_caption(table, part.caption, pages);
     table.pages = part.pages;
     table.ruled = part.ruled;
+    table.form = part.form;
     table.header_rows = part.header.rows;
     table.rows = part.grid.rows();
     table.notes = part.notes;
     for (const std::string& doubt : part.doubts) add_doubt(table, doubt.c_str());
-    const ColumnPlan plan = plan_columns(part.grid, part.header);
+    const ColumnPlan plan = part.form ? columns_of_form(part.grid.columns) : plan_columns(part.grid, part.header);
     table.columns = plan.columns;
     for (const BodyCell& body : part.grid.cells) {
-        const bool header = body.cell.row < part.header.rows || is_number_row(part.grid, body.cell.row);
-        table.cells.push_back(cell_of(body, header, plan, pages));
+        const bool header = body.cell.row < part.header.rows || (!part.form && is_number_row(part.grid, body.cell.row));
+        table.cells.push_back(cell_of(body, header, plan, part.form, pages));
         if (body.reading.wrapped && table.cells.back().value) add_doubt(table, "wrapped_number");
     }
     std::stable_sort(table.cells.begin(), table.cells.end(), [](const Cell& a, const Cell& b) {

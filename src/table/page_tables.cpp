@@ -3,6 +3,7 @@
 #include "aligned.hpp"
 
 #include "gouji/core/text.hpp"
+#include "gouji/table/form.hpp"
 #include "gouji/table/grid.hpp"
 
 #include <algorithm>
@@ -129,8 +130,11 @@ TablePart make_part(PageReader& reader, const Grid& grid, const std::vector<Line
     Box body = grid.box;
     if (rows > 0) body.y0 = grid.row_edges.at(static_cast<std::size_t>(rows));
     part.grid = without_top(whole, rows);
-    part.header = find_header(part.grid);
-    separate_wide_figures(part.grid, part.header.rows);
+    part.form = is_form(part.grid);
+    if (!part.form) {
+        part.header = find_header(part.grid);
+        separate_wide_figures(part.grid, part.header.rows);
+    }
     part.caption = read_caption(caption_lines, body, usual_size(grid));
     part.pages = {grid.page};
     if (!part.caption.has_title()) part.above = above;

@@ -134,6 +134,8 @@ TEST_CASE("notes on rounding and on secret items are found in text and under tab
     CHECK(of({}, {noted}).secrecy_note);
     CHECK_FALSE(of({}, {noted}).rounding_note);
     CHECK_FALSE(of({}, {table("支出总表")}).secrecy_note);
+    CHECK(of({"根据保密规定，部分具体项目在公开时予以剔除。"}).secrecy_note);
+    CHECK_FALSE(of({"非涉密文书档案整理一万件，机要交换按时完成。"}).secrecy_note);
 }
 
 TEST_CASE("a document without the words of a budget is not recognised") {

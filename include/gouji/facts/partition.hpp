@@ -41,6 +41,9 @@ struct Sum {
 struct BoundTable;
 struct TypedTable;
 
+/// The first number that no family has.
+int next_family(const std::vector<Sum>& sums);
+
 /// Everything the structure of one table proposes, not yet judged. Families are numbered from `first_family`.
 std::vector<Sum> propose_sums(const TypedTable& typed, const BoundTable& bound, const std::vector<Fact>& facts, int first_family);
 

@@ -70,6 +70,7 @@ struct RollupRule {
     Dimension over = Dimension::fund;
     std::vector<std::string> parts;         ///< values that together are complete; empty: the printed leaves of one table
     std::vector<Dimension> coarser;         ///< dimensions in which a part may be said less precisely than the whole
+    std::string part_item;                  ///< the parts stand where this item is the subject (performance: forms); empty: the whole's
 };
 
 /// part ≤ whole where the part's coordinate lies below the whole's (财政拨款 ≤ all funds).

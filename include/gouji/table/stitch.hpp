@@ -18,6 +18,7 @@ struct TablePart {
     Box box;                       ///< of its last page, reading frame
     std::vector<Line> above;       ///< lines over it on its first page, for a title of last resort
     bool ruled = true;
+    bool form = false;             ///< no header: see is_form
     bool first_on_page = false;    ///< no other table stands above it
     bool last_on_page = false;     ///< no other table stands below it
     std::vector<Line> loose_above; ///< text between the page's top and the part that is no caption

@@ -76,6 +76,7 @@ struct Table {
     std::string owner;                      ///< organisation named in the unit line (编制单位：…), may be empty
     std::vector<int> pages;                 ///< in order, at least one
     bool ruled = true;
+    bool form = false;                      ///< names and values side by side, no header: see form_parts
     int header_rows = 0;
     int rows = 0;                           ///< all rows, with headers
     std::vector<Column> columns;
