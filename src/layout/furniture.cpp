@@ -17,6 +17,8 @@ namespace {
 
 // Running headers and page numbers lie in this part of the page height; margins of landscape pages with wide bindings need it.
 constexpr double band = 0.15;
+// Page numbers along the side of a turned page lie in this part of the page width.
+constexpr double side_band = 0.08;
 // Lines looked at from either end of a page: header, second header line, page number, and one to spare.
 constexpr std::size_t band_lines = 4;
 // Points by which the same header may move from page to page.
@@ -258,10 +260,38 @@ void detach_page_numbers(std::vector<Line>& lines, const Page& page) {
     }
 }
 
+/// "– 8 –" printed along the side of a page that was turned for a wide table.
+bool is_side_number(const Word& word, const Page& page) {
+    const bool turned = word.text.size() > 1 && word.box.height() > word.box.width();
+    const bool at_side = word.box.x1 < side_band * page.width || word.box.x0 > (1 - side_band) * page.width;
+    if (!turned || !at_side) return false;
+    const auto number = page_number(fold(word.text));
+    return number && number->adorned;
+}
+
+/// Side numbers share baselines with the rows of the table beside them.
+std::vector<Line> take_side_numbers(std::vector<Line>& lines, const Page& page) {
+    std::vector<Line> taken;
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        std::vector<Word>& words = lines[i].words;
+        const auto found = std::ranges::find_if(words, [&](const Word& word) { return is_side_number(word, page); });
+        if (found == words.end()) continue;
+        taken.push_back(layout::make_line({*found}, lines[i].page));
+        words.erase(found);
+        if (words.empty()) lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
+        else lines[i] = layout::make_line(std::move(words), lines[i].page);
+    }
+    return taken;
+}
+
 }  // namespace
 
 std::vector<Line> remove_page_furniture(std::vector<std::vector<Line>>& pages, const std::vector<Page>& geometry) {
-    for (std::size_t i = 0; i < std::min(pages.size(), geometry.size()); ++i) detach_page_numbers(pages[i], geometry[i]);
+    std::vector<Line> removed;
+    for (std::size_t i = 0; i < std::min(pages.size(), geometry.size()); ++i) {
+        detach_page_numbers(pages[i], geometry[i]);
+        for (Line& number : take_side_numbers(pages[i], geometry[i])) removed.push_back(std::move(number));
+    }
     std::vector<std::vector<bool>> drop(pages.size());
     for (std::size_t i = 0; i < pages.size(); ++i) drop[i].assign(pages[i].size(), false);
     // Candidates of one edge of one page follow each other from the outside in: what is kept shields all that is further in.
@@ -274,7 +304,6 @@ std::vector<Line> remove_page_furniture(std::vector<std::vector<Line>>& pages, c
         else if (!shielded)
             kept = &candidate;
     }
-    std::vector<Line> removed;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         std::vector<Line> rest;
         for (std::size_t j = 0; j < pages[i].size(); ++j) (drop[i][j] ? removed : rest).push_back(std::move(pages[i][j]));

@@ -70,6 +70,27 @@ TEST_CASE("a bare number at the foot of a page is kept unless the pages are coun
     CHECK(pages.removed.empty());
 }
 
+TEST_CASE("a page number along the side of a turned page goes, the row beside it stays") {
+    Pages pages;
+    Word number = word("–8–", 24, 300);
+    number.box = {24, 284, 36, 310};
+    pages.add({number, word("210", 60, 300), word("13.69", 400, 300), word("12.18", 400, 320)}, 800, 600);
+    pages.clean();
+    REQUIRE(pages.lines[0].size() == 2);
+    CHECK(pages.lines[0][0].words.front().text == "210");
+    REQUIRE(pages.removed.size() == 1);
+    CHECK(pages.removed[0].text == "–8–");
+}
+
+TEST_CASE("a bare number beside a table is no page number, nor is one that stands upright") {
+    Pages pages;
+    Word bare = word("12", 24, 300);
+    bare.box = {24, 284, 34, 310};
+    pages.add({bare, word("–8–", 24, 400), word("13.69", 400, 300)}, 800, 600);
+    pages.clean();
+    CHECK(pages.removed.empty());
+}
+
 TEST_CASE("a number in a sentence at the foot of a page is not a page number") {
     Pages pages;
     for (int i = 0; i < 3; ++i) pages.add({word(body(i), 80, 200), word("减少6.3" + std::to_string(i) + "万", 80, 770)});
