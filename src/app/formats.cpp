@@ -1,6 +1,12 @@
 #include "gouji/app/formats.hpp"
 
+#include "gouji/report/github.hpp"
+#include "gouji/report/gitlab.hpp"
 #include "gouji/report/json.hpp"
+#include "gouji/report/junit.hpp"
+#include "gouji/report/markdown.hpp"
+#include "gouji/report/ndjson.hpp"
+#include "gouji/report/sarif.hpp"
 #include "gouji/report/terminal.hpp"
 
 #include <algorithm>
@@ -11,8 +17,14 @@ namespace {
 constexpr ReportFormat table[] = {
     {"terminal", [](const Rendering& r) { return write_terminal(r.report, {r.language, r.width, r.color}); }},
     {"json", [](const Rendering& r) { return write_json(r.report, r.language); }},
+    {"ndjson", [](const Rendering& r) { return write_ndjson(r.report, r.language); }},
+    {"markdown", [](const Rendering& r) { return write_markdown(r.report, r.language); }},
     {"html", [](const Rendering& r) { return write_html(r.report, r.language, r.crops ? *r.crops : CropSource{}); }},
     {"xlsx", [](const Rendering& r) { return r.paper ? r.paper->finish(r.report) : WorkingPaper(r.language).finish(r.report); }},
+    {"sarif", [](const Rendering& r) { return write_sarif(r.report, r.language); }},
+    {"junit", [](const Rendering& r) { return write_junit(r.report, r.language); }},
+    {"github", [](const Rendering& r) { return write_github(r.report, r.language); }},
+    {"gitlab", [](const Rendering& r) { return write_gitlab(r.report, r.language); }},
 };
 
 }  // namespace

@@ -1,11 +1,10 @@
 #include "gouji/report/json.hpp"
 
-#include "json_parts.hpp"
+#include "json_report.hpp"
 
 namespace gouji {
 namespace {
 
-constexpr int schema = 1;
 constexpr int indent = 2;
 
 Json coverage_to_json(const Coverage& coverage) {
@@ -28,6 +27,8 @@ Json evidence_to_json(const Evidence& evidence) {
             {"text", evidence.source.text},
             {"label", evidence.label}};
 }
+
+}  // namespace
 
 Json hint_to_json(const std::optional<Hint>& hint) {
     if (!hint) return nullptr;
@@ -56,11 +57,11 @@ Json finding_to_json(const Finding& finding, Language language) {
             {"evidence", std::move(evidence)}};
 }
 
-Json document_to_json(const DocumentResult& document, Language language) {
+Json tool_to_json(const Report& report) { return {{"name", "gouji"}, {"version", report.version}, {"rules", report.rules_digest}}; }
+
+Json document_to_json(const DocumentResult& document) {
     const Record& record = *document.record;
     const Identity& identity = record.identity;
-    Json findings = Json::array();
-    for (const auto& finding : document.findings) findings.push_back(finding_to_json(finding, language));
     return {{"path", record.path},
             {"sha256", text_or_null(record.sha256)},
             {"status", id(record.status)},
@@ -70,17 +71,19 @@ Json document_to_json(const DocumentResult& document, Language language) {
             {"year", identity.year == 0 ? Json(nullptr) : Json(identity.year)},
             {"kind", identity.kind == Kind::unknown ? Json(nullptr) : Json(id(identity.kind))},
             {"pages", record.pages},
-            {"coverage", coverage_to_json(document.coverage)},
-            {"findings", std::move(findings)}};
+            {"coverage", coverage_to_json(document.coverage)}};
 }
-
-}  // namespace
 
 std::string write_json(const Report& report, Language language) {
     Json documents = Json::array();
-    for (const auto& document : report.documents) documents.push_back(document_to_json(document, language));
-    const Json out = {{"schema", schema},
-                      {"tool", {{"name", "gouji"}, {"version", report.version}, {"rules", report.rules_digest}}},
+    for (const auto& document : report.documents) {
+        Json findings = Json::array();
+        for (const auto& finding : document.findings) findings.push_back(finding_to_json(finding, language));
+        documents.push_back(document_to_json(document));
+        documents.back()["findings"] = std::move(findings);
+    }
+    const Json out = {{"schema", report_schema},
+                      {"tool", tool_to_json(report)},
                       {"documents", std::move(documents)}};
     return dump(out, indent) + "\n";
 }

@@ -34,7 +34,7 @@ std::string say_unchecked(Language language, const DocumentResult& document, con
     if (fully_checked(document, gate)) return "";
     const Record& record = *document.record;
     if (record.status == Status::checked && anything_checked(document)) {
-        const std::string share = share_text(static_cast<int>(tied(document.coverage)), static_cast<int>(figures(document.coverage)));
+        const std::string share = share_text(tied(document.coverage), figures(document.coverage));
         return say(language, "gate.coverage", {{"share", share}, {"wanted", to_string(*gate.min_coverage)}});
     }
     const std::string status = say_word(language, "status", status_id(document));
@@ -49,9 +49,9 @@ std::string say_reason(Language language, const Record& record) {
     return say(language, id);
 }
 
-std::string share_text(int part, int whole) {
+std::string share_text(long long part, long long whole) {
     if (whole <= 0) return "–";
-    const auto permille = static_cast<long long>(part) * 1000 / whole;
+    const auto permille = part * 1000 / whole;
     return std::to_string(permille / 10) + "." + std::to_string(permille % 10) + "%";
 }
 

@@ -43,6 +43,6 @@ std::string say_unchecked(Language language, const DocumentResult& document, con
 std::string say_reason(Language language, const Record& record);
 
 /// "97.2%", rounded down so that 100% means all; "–" of nothing.
-std::string share_text(int part, int whole);
+std::string share_text(long long part, long long whole);
 
 }  // namespace gouji

@@ -1,0 +1,135 @@
+#include "gouji/report/sarif.hpp"
+
+#include "finding_text.hpp"
+#include "json_report.hpp"
+#include "sarif_rules.hpp"
+#include "uri.hpp"
+
+#include "gouji/core/text.hpp"
+
+namespace gouji {
+namespace {
+
+constexpr int indent = 1;   // a report of a folder has many levels and lines
+constexpr std::string_view schema_uri = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/// Writes one log; holds only what results refer to.
+class Sarif {
+public:
+    Sarif(const Report& report, Language language) : report_(report), language_(language), files_(report), rules_(report) {}
+
+    Json log() {
+        Json run = {{"tool", {{"driver", driver()}}}, {"language", language_tag(language_)}};
+        run["invocations"] = Json::array({invocation()});
+        run["artifacts"] = artifacts();
+        run["results"] = results();
+        return {{"$schema", schema_uri}, {"version", "2.1.0"}, {"runs", Json::array({std::move(run)})}};
+    }
+
+private:
+    [[nodiscard]] Json driver() const {
+        Json out = {{"name", "gouji"}, {"version", report_.version}, {"semanticVersion", report_.version},
+                    {"language", language_tag(language_)}};
+        out["shortDescription"] = {{"text", say(language_, "cli.description")}};
+        out["rules"] = rules_.describe(language_);
+        out["notifications"] = Json::array();
+        for (const auto* status : {"coverage", "nothing", "damaged", "unreadable", "unrecognised", "scanned", "template", "crashed", "timeout", "memory"})
+            out["notifications"].push_back({{"id", status}, {"shortDescription", {{"text", say_word(language_, "status", status)}}}});
+        out["properties"] = {{"rulesDigest", report_.rules_digest}};
+        return out;
+    }
+
+    [[nodiscard]] Json artifact_location(int index) const {
+        const Record& record = *report_.documents.at(static_cast<std::size_t>(index)).record;
+        return {{"uri", uri_of_path(record.path)}, {"index", index}};
+    }
+
+    [[nodiscard]] Json artifacts() const {
+        Json out = Json::array();
+        for (const auto& document : report_.documents) {
+            const Record& record = *document.record;
+            Json artifact = {{"location", {{"uri", uri_of_path(record.path)}}}, {"roles", Json::array({"analysisTarget"})}, {"mimeType", "application/pdf"}};
+            artifact["description"] = {{"text", record.path}};
+            if (!record.sha256.empty()) artifact["hashes"] = {{"sha-256", record.sha256}};
+            Json properties = document_to_json(document);
+            for (const auto* said : {"path", "sha256"}) properties.erase(said);
+            artifact["properties"] = std::move(properties);
+            out.push_back(std::move(artifact));
+        }
+        return out;
+    }
+
+    /// The run was successful when every document was checked as asked for: the others are missing from the results.
+    [[nodiscard]] Json invocation() const {
+        Json notifications = Json::array();
+        for (std::size_t i = 0; i < report_.documents.size(); ++i) {
+            const auto& document = report_.documents[i];
+            if (fully_checked(document, report_.gate)) continue;
+            const std::string status = status_id(document);
+            const std::string why = say_unchecked(language_, document, report_.gate);
+            notifications.push_back({{"descriptor", {{"id", status == "checked" ? "coverage" : status}}},
+                                     {"level", "error"},
+                                     {"message", {{"text", say(language_, "report.unchecked", {{"text", why}})}}},
+                                     {"locations", Json::array({{{"physicalLocation", {{"artifactLocation", artifact_location(static_cast<int>(i))}}}}})}});
+        }
+        const bool all = notifications.empty() && !report_.documents.empty();
+        return {{"executionSuccessful", all}, {"toolExecutionNotifications", std::move(notifications)}};
+    }
+
+    [[nodiscard]] Json location(const Evidence& evidence, int home) const {
+        const int other = files_.index(evidence.document);
+        Json physical = {{"artifactLocation", artifact_location(other < 0 ? home : other)}};
+        physical["properties"] = {{"page", evidence.source.page}, {"bbox", box_to_json(evidence.source.box)}};
+        Json logical = Json::array({{{"name", std::to_string(evidence.source.page)}, {"kind", "page"}}});
+        if (!evidence.label.empty()) logical.push_back({{"fullyQualifiedName", sanitize_utf8(evidence.label)}, {"kind", "figure"}});
+        return {{"physicalLocation", std::move(physical)}, {"logicalLocations", std::move(logical)}};
+    }
+
+    [[nodiscard]] Json related(const Finding& finding, int home) const {
+        Json out = Json::array();
+        for (std::size_t i = 0; i < finding.evidence.size(); ++i) {
+            const Evidence& evidence = finding.evidence[i];
+            Json one = {{"id", i}};
+            one.update(location(evidence, home));
+            one["message"] = {{"text", say(language_, "report.printed", {{"text", sanitize_utf8(evidence.source.text)}, {"label", sanitize_utf8(evidence.label)},
+                                                                         {"page", std::to_string(evidence.source.page)}})}};
+            one["properties"] = {{"role", evidence.role}};
+            out.push_back(std::move(one));
+        }
+        return out;
+    }
+
+    [[nodiscard]] Json result(const Finding& finding, int home) const {
+        const Record& record = *report_.documents.at(static_cast<std::size_t>(home)).record;
+        Json out = {{"ruleId", finding.rule->id}};
+        if (const int index = rules_.index(*finding.rule); index >= 0) out["ruleIndex"] = index;
+        out["level"] = sarif_level(finding.severity);
+        out["message"] = {{"text", sentence_of(language_, finding) + "\n" + plain_details(language_, finding, record, files_)}};
+        out["locations"] = finding.evidence.empty() ? Json::array({{{"physicalLocation", {{"artifactLocation", artifact_location(home)}}}}})
+                                                    : Json::array({location(finding.evidence.front(), home)});
+        out["relatedLocations"] = related(finding, home);
+        out["partialFingerprints"] = {{"gouji/v1", finding.fingerprint}};
+        Json properties = finding_to_json(finding, language_);
+        for (const auto* said : {"rule", "message", "evidence", "fingerprint"}) properties.erase(said);
+        out["properties"] = std::move(properties);
+        return out;
+    }
+
+    [[nodiscard]] Json results() const {
+        Json out = Json::array();
+        for (std::size_t i = 0; i < report_.documents.size(); ++i)
+            for (const auto& finding : report_.documents[i].findings) out.push_back(result(finding, static_cast<int>(i)));
+        return out;
+    }
+
+    const Report& report_;
+    Language language_;
+    FileNames files_;
+    SarifRules rules_;
+};
+
+}  // namespace
+
+std::string write_sarif(const Report& report, Language language) { return dump(Sarif(report, language).log(), indent) + "\n"; }
+
+}  // namespace gouji
