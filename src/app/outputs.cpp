@@ -1,11 +1,12 @@
 #include "outputs.hpp"
 
 #include "gouji/app/formats.hpp"
+#include "gouji/app/safe_file.hpp"
 #include "gouji/core/text.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
+#include <filesystem>
+#include <set>
 
 namespace gouji {
 namespace {
@@ -26,6 +27,11 @@ std::string rendered(const std::string& format, const Rendering& rendering) {
     return known ? known->write(rendering) : std::string();
 }
 
+/// `why` as write_whole answers it.
+std::string say_not_written(Language language, const std::string& path, const std::string& why) {
+    return say(language, "error.write", {{"path", display_path(path)}, {"reason", can_say(why) ? say(language, why) : why}});
+}
+
 /// Where no terminal report tells of them, files that could not be checked are named on standard error.
 void name_unchecked(const Report& report, const Options& options, Environment& environment) {
     for (const auto& document : report.documents) {
@@ -41,12 +47,13 @@ void name_unchecked(const Report& report, const Options& options, Environment& e
 }  // namespace
 
 std::optional<std::string> Outputs::open(const Options& options) {
+    std::set<std::string> seen;
     for (const auto& output : options.outputs) {
-        auto stream = std::make_unique<std::ofstream>(output.path, std::ios::binary | std::ios::trunc);
-        if (!*stream)
-            return say(options.language, "error.write", {{"path", display_path(output.path)}, {"reason", std::strerror(errno)}});
+        if (const auto why = why_not_writable(output.path); !why.empty()) return say_not_written(options.language, output.path, why);
+        if (!seen.insert(std::filesystem::absolute(output.path).lexically_normal().native()).second)
+            return say(options.language, "error.same_output", {{"path", display_path(output.path)}});
         main_goes_to_file_ |= !output.format;
-        files_.push_back({output.format.value_or(options.format), output.path, std::move(stream)});
+        files_.push_back({output.format.value_or(options.format), output.path});
     }
     return std::nullopt;
 }
@@ -58,17 +65,17 @@ bool Outputs::wants(std::string_view format, const Options& options) const {
 
 bool Outputs::write(const Report& report, const Options& options, const CropSource& crops, WorkingPaper* paper, Environment& environment) {
     bool good = true;
-    for (auto& file : files_) {
-        *file.stream << rendered(file.format, {report, options.language, file_width, options.color == ColorMode::always, &crops, paper});
-        file.stream->close();
-        if (file.stream->good()) continue;
-        environment.err << say(options.language, "error.write", {{"path", display_path(file.path)}, {"reason", std::strerror(errno)}}) << '\n';
+    for (const auto& file : files_) {
+        const auto why = write_whole(file.path, rendered(file.format, {report, options.language, file_width, options.color == ColorMode::always, &crops, paper}));
+        if (why.empty()) continue;
+        environment.err << say_not_written(options.language, file.path, why) << '\n';
         good = false;
     }
     const bool shown = !main_goes_to_file_ && !options.quiet;
     if (shown) environment.out << rendered(options.format, {report, options.language, environment.width, wants_color(options, environment), &crops, paper});
     environment.out.flush();
     if (!shown || options.format != "terminal") name_unchecked(report, options, environment);
+    if (!environment.out.good()) environment.err << say(options.language, "error.stdout") << '\n';
     return good && environment.out.good();
 }
 

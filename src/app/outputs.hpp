@@ -4,8 +4,6 @@
 #include "gouji/report/html.hpp"
 #include "gouji/report/working_paper.hpp"
 
-#include <fstream>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,10 +11,10 @@
 
 namespace gouji {
 
-/// The report files of a run. They are opened before anything is read, so that a wrong path is known at once.
+/// The report files of a run. Their paths are tried before anything is read, so that a wrong one is known at once.
 class Outputs {
 public:
-    /// The message for people when one cannot be opened.
+    /// The message for people when one cannot be written.
     [[nodiscard]] std::optional<std::string> open(const Options& options);
     /// Will a report of this format be written?
     [[nodiscard]] bool wants(std::string_view format, const Options& options) const;
@@ -28,7 +26,6 @@ private:
     struct File {
         std::string format;
         std::string path;
-        std::unique_ptr<std::ofstream> stream;
     };
     std::vector<File> files_;
     bool main_goes_to_file_ = false;

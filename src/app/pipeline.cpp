@@ -15,6 +15,7 @@
 #include "gouji/report/tables.hpp"
 
 #include <exception>
+#include <istream>
 #include <memory>
 #include <ostream>
 

@@ -13,6 +13,17 @@ namespace {
 constexpr int indent = 1;   // a report of a folder has many levels and lines
 constexpr std::string_view schema_uri = "https://json.schemastore.org/sarif-2.1.0.json";
 
+/// Text of a message: brackets would be links, braces placeholders (SARIF 2.1.0, 3.11.5 and 3.11.6).
+Json message(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '[' || c == ']' || c == '\\') out += '\\';
+        if (c == '{' || c == '}') out += c;
+        out += c;
+    }
+    return {{"text", out}};
+}
+
 /// Writes one log; holds only what results refer to.
 class Sarif {
 public:
@@ -69,7 +80,7 @@ private:
             const std::string why = say_unchecked(language_, document, report_.gate);
             notifications.push_back({{"descriptor", {{"id", status == "checked" ? "coverage" : status}}},
                                      {"level", "error"},
-                                     {"message", {{"text", say(language_, "report.unchecked", {{"text", why}})}}},
+                                     {"message", message(say(language_, "report.unchecked", {{"text", why}}))},
                                      {"locations", Json::array({{{"physicalLocation", {{"artifactLocation", artifact_location(static_cast<int>(i))}}}}})}});
         }
         const bool all = notifications.empty() && !report_.documents.empty();
@@ -91,20 +102,27 @@ private:
             const Evidence& evidence = finding.evidence[i];
             Json one = {{"id", i}};
             one.update(location(evidence, home));
-            one["message"] = {{"text", say(language_, "report.printed", {{"text", sanitize_utf8(evidence.source.text)}, {"label", sanitize_utf8(evidence.label)},
-                                                                         {"page", std::to_string(evidence.source.page)}})}};
+            one["message"] = message(say(language_, "report.printed", {{"text", sanitize_utf8(evidence.source.text)},
+                                                                       {"label", sanitize_utf8(evidence.label)},
+                                                                       {"page", std::to_string(evidence.source.page)}}));
             one["properties"] = {{"role", evidence.role}};
             out.push_back(std::move(one));
         }
         return out;
     }
 
+    /// The sentence, the working, what would repair it. The figures are related locations.
+    [[nodiscard]] std::string text_of(const Finding& finding) const {
+        std::string text = sentence_of(language_, finding);
+        for (const auto& [head, detail] : details_of(language_, finding)) text += "\n" + say(language_, "report.pair", {{"name", head}, {"text", detail}});
+        return text;
+    }
+
     [[nodiscard]] Json result(const Finding& finding, int home) const {
-        const Record& record = *report_.documents.at(static_cast<std::size_t>(home)).record;
         Json out = {{"ruleId", finding.rule->id}};
         if (const int index = rules_.index(*finding.rule); index >= 0) out["ruleIndex"] = index;
         out["level"] = sarif_level(finding.severity);
-        out["message"] = {{"text", sentence_of(language_, finding) + "\n" + plain_details(language_, finding, record, files_)}};
+        out["message"] = message(text_of(finding));
         out["locations"] = finding.evidence.empty() ? Json::array({{{"physicalLocation", {{"artifactLocation", artifact_location(home)}}}}})
                                                     : Json::array({location(finding.evidence.front(), home)});
         out["relatedLocations"] = related(finding, home);

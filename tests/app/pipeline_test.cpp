@@ -167,6 +167,20 @@ TEST_CASE("several reports are written in one run, and one without a format take
     CHECK(wrong.complains("no/such/folder"));
 }
 
+TEST_CASE("a report that cannot be written ends the run with 4 and says why; one that never could is wrong usage") {
+    Workspace space;
+    const auto full = run_gouji({"check", clean_pdf.native(), "--output", "json=/dev/full", "--output", "ndjson=" + space.path("a.ndjson")});
+    CHECK(full.code == exit_code::internal);
+    CHECK(full.complains("无法写入 /dev/full：磁盘空间不足"));
+    CHECK(bytes_of(space.path("a.ndjson")).find("\"summary\"") != std::string::npos);   // the others are written all the same
+    const auto twice = run_gouji({"check", clean_pdf.native(), "--output", "json=" + space.path("b"), "--output", "sarif=" + space.path("./b")});
+    CHECK(twice.code == exit_code::usage);
+    CHECK(twice.complains("两份报告写入同一个文件"));
+    const auto slip = run_gouji({"check", "--output", space.copy(clean_pdf, "c.pdf"), clean_pdf.native()});
+    CHECK(slip.code == exit_code::usage);
+    CHECK(slip.complains("PDF"));
+}
+
 TEST_CASE("quiet leaves standard output empty and still ends as it must") {
     const auto ran = run_gouji({"check", faulty_pdf.native(), "--quiet"});
     CHECK(ran.out.empty());

@@ -1,0 +1,51 @@
+#include "gouji/report/markdown.hpp"
+
+#include "report/reports.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace gouji;
+using namespace gouji::test;
+
+namespace {
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("the summary says how the run ended, lists documents with something to say, and shows every finding") {
+    const auto made = make_reports();
+    const auto text = write_markdown(made->report, Language::zh);
+    CHECK(has(text, "**未通过：1 项结果达到“不符”**"));
+    CHECK(has(text, "| 预算/某市城市管理局.pdf | 某市城市管理局 | 2025 | 已核对 | 1 | 1 | 1 | 97.2% |"));
+    CHECK(has(text, "无法读取 · 文件已加密，需要密码"));
+    CHECK(has(text, "### 不符 · 第 23 页 · GJ012 A12 B03"));
+    CHECK(has(text, "- 算式：`3.55 + 279.74 = 283.29`"));
+    CHECK(has(text, "| 第 24 页 | 279.74 | 307 某市城市管理局 / 服务 |"));
+    for (const char digit : {'1', '2', '3'}) CHECK(has(text, "`" + std::string(32, digit) + "`"));
+}
+
+TEST_CASE("text of a document is no markup and does not break a table") {
+    const auto made = make_reports();
+    const auto text = write_markdown(made->report, Language::zh);
+    CHECK(has(text, "| 第 23 页 | 3.55 | 一\\|二\\<\\&\\>\"三\"\\*四\\* \\[五\\](0) \\`六\\`, 100%: 七 八 |"));
+}
+
+TEST_CASE("the verdict is that of the exit code") {
+    auto made = make_reports();
+    made->report.gate.fail_on = std::nullopt;
+    CHECK(has(write_markdown(made->report, Language::zh), "**未完成：1 份文件没有完整核对**"));
+    made->report.documents.pop_back();
+    CHECK(has(write_markdown(made->report, Language::zh), "**通过："));
+    CHECK(has(write_markdown({}, Language::zh), "**未完成：没有可核对的文件**"));
+}
+
+TEST_CASE("documents without a finding are only counted") {
+    auto made = make_reports();
+    auto clean = made->report.documents[0];
+    clean.findings.clear();
+    made->report.documents = {clean, clean};
+    const auto text = write_markdown(made->report, Language::zh);
+    CHECK(has(text, "2 份文件已核对，未发现不符"));
+    CHECK_FALSE(has(text, "| 文件 |"));
+}
