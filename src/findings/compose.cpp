@@ -161,11 +161,16 @@ std::string violation_id(const Finding& finding) {
     return finding.hint ? "several_violations" : "several_violations_open";
 }
 
-std::string message_id(const Finding& finding, const Outcome& primary, const Facts& facts) {
+/// Residues of one difference are one note about their table, or about the text.
+std::string residue_id(const Outcome& primary, FactRef at, const Facts& facts) {
+    return std::string(primary.large ? "residue_large" : "residue") + (facts.at(at).origin == Origin::prose ? "_prose" : "");
+}
+
+std::string message_id(const Finding& finding, const Outcome& primary, FactRef at, const Facts& facts) {
     switch (finding.verdict) {
         case Verdict::violation: return violation_id(finding);
         case Verdict::suspect: return primary.reason == Reason::parse_suspect ? "suspect_reading" : "suspect_binding";
-        case Verdict::residue: return primary.large ? "residue_large" : "residue";
+        case Verdict::residue: return residue_id(primary, at, facts);
         case Verdict::not_harmonised: return "not_harmonised";
         case Verdict::infeasible: return "infeasible";
         case Verdict::children_missing:
@@ -243,7 +248,7 @@ Placed compose_finding(const Cause& cause, const std::vector<Outcome>& outcomes,
     const auto shown = set_evidence(finding, cause, members, at, facts);
     set_relations(finding, primary, members, shown, facts);
     const auto slip = set_slip(finding, primary, shown, facts);
-    finding.message = message_id(finding, primary, facts);
+    finding.message = message_id(finding, primary, at, facts);
     finding.arguments = arguments_of(finding, at, facts);
     if (!slip.empty()) finding.arguments.emplace_back("slip", slip);
     finding.fingerprint = fingerprint_of(primary, at, facts);

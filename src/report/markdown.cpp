@@ -10,7 +10,9 @@
 namespace gouji {
 namespace {
 
-constexpr std::size_t most_figures = 12;   // rows of figures under one finding before they are only counted
+constexpr std::size_t most_figures = 12;      // rows of figures under one finding before they are only counted
+constexpr int most_documents = 1000;          // rows of the list of documents before they are only counted
+constexpr std::size_t most_bytes = 1'000'000; // step summaries of GitHub and comments of GitLab hold little more
 
 /// Text of a document is no markup: characters that could be are escaped.
 std::string plain(std::string_view text) {
@@ -45,9 +47,18 @@ public:
 
     std::string write() {
         out_ += "# " + say("report.title") + "\n\n" + verdict() + "\n\n" + plain(say_summary(language_, report_)) + "\n";
-        documents();
-        for (const auto& document : report_.documents)
-            if (!document.findings.empty()) findings(document);
+        const auto ordered = most_severe_first();
+        documents(ordered);
+        std::size_t left_out = 0;
+        for (const auto* document : ordered) {
+            if (document->findings.empty()) continue;
+            const std::size_t before = out_.size();
+            if (left_out == 0) findings(*document);
+            if (left_out == 0 && out_.size() <= most_bytes) continue;
+            out_.resize(before);
+            left_out += document->findings.size();
+        }
+        if (left_out > 0) out_ += "\n" + say("report.left_out", {{"count", std::to_string(left_out)}}) + "\n";
         return std::move(out_);
     }
 
@@ -66,14 +77,29 @@ private:
         return "**" + say("report.passed") + "**";
     }
 
-    /// Documents without anything to say are only counted.
-    void documents() {
-        int silent = 0;
-        std::string rows;
+    /// What needs people stands first; documents of one kind stay in the order of the run.
+    [[nodiscard]] std::vector<const DocumentResult*> most_severe_first() const {
+        std::vector<std::pair<int, const DocumentResult*>> ranked;
         for (const auto& document : report_.documents) {
             const Counts counts = counts_of(document, report_.gate);
+            const int rank = counts.errors > 0 ? 0 : counts.warnings > 0 ? 1 : counts.unchecked > 0 ? 2 : 3;
+            ranked.emplace_back(rank, &document);
+        }
+        std::ranges::stable_sort(ranked, {}, [](const auto& one) { return one.first; });
+        std::vector<const DocumentResult*> ordered;
+        for (const auto& [unused, document] : ranked) ordered.push_back(document);
+        return ordered;
+    }
+
+    /// Documents without anything to say are only counted.
+    void documents(const std::vector<const DocumentResult*>& ordered) {
+        int silent = 0, shown = 0, more = 0;
+        std::string rows;
+        for (const auto* document : ordered) {
+            const Counts counts = counts_of(*document, report_.gate);
             if (counts.unchecked == 0 && counts.findings() == 0) ++silent;
-            else rows += document_row(document, counts);
+            else if (shown == most_documents) ++more;
+            else rows += document_row(*document, counts), ++shown;
         }
         if (!rows.empty()) {
             std::vector<std::string> heads;
@@ -82,6 +108,7 @@ private:
             heads.push_back(say_word(language_, "column", "tied"));
             out_ += "\n" + row(heads) + "|---|---|---|---|--:|--:|--:|--:|\n" + rows;
         }
+        if (more > 0) out_ += "\n" + say("report.more_documents", {{"count", std::to_string(more)}}) + "\n";
         if (silent > 0) out_ += "\n" + say(rows.empty() ? "report.silent" : "report.silent_others", {{"count", std::to_string(silent)}}) + "\n";
     }
 

@@ -47,6 +47,9 @@ constexpr Message table[] = {
     {"not_harmonised",
      "{label}: printed {actual} {unit}, elsewhere (page {other_page}, {other_label}) {expected} {unit}; off by one unit of the last place"},
     {"residue", "{table}: {count} relations differ by {difference} {unit} (e.g. {label}), which rounding explains"},
+    {"residue_prose", "text: {count} relations differ by {difference} {unit} (e.g. {label}), which rounding explains"},
+    {"residue_large_prose",
+     "text: {count} relations differ by {difference} {unit} (e.g. {label}); rounding can do that, but it is unusually large"},
     {"residue_large",
      "{table}: {count} relations differ by {difference} {unit} (e.g. {label}); rounding can do that, but it is unusually large"},
     // words
@@ -155,6 +158,7 @@ constexpr Message table[] = {
     {"report.failed", "Failed: {count} findings of severity {severity} or above"},
     {"report.incomplete", "Incomplete: {count} documents not fully checked"},
     {"report.incomplete_none", "Incomplete: no document to check"},
+    {"report.more_documents", "{count} more documents have findings or were not fully checked"},
     {"report.silent", "{count} documents checked without a disagreement"},
     {"report.silent_others", "{count} more documents checked without a disagreement"},
     {"report.unchecked", "not fully checked: {text}"},

@@ -32,6 +32,8 @@ constexpr Message table[] = {
     {"infeasible", "{label}：{count} 项关系各自在四舍五入范围内，但不可能同时成立"},
     {"not_harmonised", "{label}：印 {actual} {unit}，另一处（第 {other_page} 页，{other_label}）印 {expected} {unit}，末位相差一个单位"},
     {"residue", "{table}：{count} 项关系有尾差 {difference} {unit}（如 {label}），属四舍五入"},
+    {"residue_prose", "文字：{count} 项关系有尾差 {difference} {unit}（如 {label}），属四舍五入"},
+    {"residue_large_prose", "文字：{count} 项关系有尾差 {difference} {unit}（如 {label}），四舍五入可以造成，但偏大"},
     {"residue_large", "{table}：{count} 项关系有尾差 {difference} {unit}（如 {label}），四舍五入可以造成，但偏大"},
     // words
     {"severity.error", "不符"},
@@ -137,6 +139,7 @@ constexpr Message table[] = {
     {"report.failed", "未通过：{count} 项结果达到“{severity}”"},
     {"report.incomplete", "未完成：{count} 份文件没有完整核对"},
     {"report.incomplete_none", "未完成：没有可核对的文件"},
+    {"report.more_documents", "另有 {count} 份文件有结果或没有完整核对"},
     {"report.silent", "{count} 份文件已核对，未发现不符"},
     {"report.silent_others", "另有 {count} 份文件已核对，未发现不符"},
     {"report.unchecked", "没有完整核对：{text}"},

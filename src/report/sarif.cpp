@@ -91,9 +91,16 @@ private:
         const int other = files_.index(evidence.document);
         Json physical = {{"artifactLocation", artifact_location(other < 0 ? home : other)}};
         physical["properties"] = {{"page", evidence.source.page}, {"bbox", box_to_json(evidence.source.box)}};
+        return {{"physicalLocation", std::move(physical)}};
+    }
+
+    /// Where the finding stands: with the page and the names of the figure, since there is no line.
+    [[nodiscard]] Json main_location(const Evidence& evidence, int home) const {
+        Json out = location(evidence, home);
         Json logical = Json::array({{{"name", std::to_string(evidence.source.page)}, {"kind", "page"}}});
         if (!evidence.label.empty()) logical.push_back({{"fullyQualifiedName", sanitize_utf8(evidence.label)}, {"kind", "figure"}});
-        return {{"physicalLocation", std::move(physical)}, {"logicalLocations", std::move(logical)}};
+        out["logicalLocations"] = std::move(logical);
+        return out;
     }
 
     [[nodiscard]] Json related(const Finding& finding, int home) const {
@@ -124,7 +131,7 @@ private:
         out["level"] = sarif_level(finding.severity);
         out["message"] = message(text_of(finding));
         out["locations"] = finding.evidence.empty() ? Json::array({{{"physicalLocation", {{"artifactLocation", artifact_location(home)}}}}})
-                                                    : Json::array({location(finding.evidence.front(), home)});
+                                                    : Json::array({main_location(finding.evidence.front(), home)});
         out["relatedLocations"] = related(finding, home);
         out["partialFingerprints"] = {{"gouji/v1", finding.fingerprint}};
         Json properties = finding_to_json(finding, language_);

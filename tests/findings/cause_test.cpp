@@ -245,6 +245,16 @@ TEST_CASE("residues of one table and one difference are one note, of another tab
     }
 }
 
+TEST_CASE("a residue in a sentence is told of the text, which has no table") {
+    Judged doc;
+    for (const char* name : {"t", "a", "b"}) {
+        doc.figure(name, name == std::string("t") ? "3.01" : "1.50", 1, 1);
+        doc.fact(name).origin = Origin::prose;
+    }
+    doc.outcome("sum", Verdict::residue, {"t", "a", "b"});
+    CHECK(doc.findings().at(0).message == "residue_prose");
+}
+
 TEST_CASE("several printings of the same slightly different figure are one note") {
     Judged doc;
     doc.figure("text", "526.49", 1, 1);

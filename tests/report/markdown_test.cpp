@@ -40,6 +40,34 @@ TEST_CASE("the verdict is that of the exit code") {
     CHECK(has(write_markdown({}, Language::zh), "**未完成：没有可核对的文件**"));
 }
 
+TEST_CASE("documents with errors come first, then warnings, then what was not checked") {
+    auto made = make_reports();
+    auto notes = made->report.documents[0];
+    notes.findings.erase(notes.findings.begin(), notes.findings.begin() + 2);
+    Record other = *made->records[0];
+    other.path = "提示.pdf";
+    notes.record = &other;
+    made->report.documents.insert(made->report.documents.begin(), notes);
+    const auto text = write_markdown(made->report, Language::zh);
+    CHECK(text.find("| 预算/某市城市管理局.pdf") < text.find("| 坏%FF.pdf"));
+    CHECK(text.find("| 坏%FF.pdf") < text.find("| 提示.pdf"));
+    CHECK(text.find("## 预算/某市城市管理局.pdf") < text.find("## 提示.pdf"));
+}
+
+TEST_CASE("a summary of very many findings stays as long as platforms take it, and counts the rest") {
+    auto made = make_reports();
+    auto& findings = made->report.documents[0].findings;
+    const Finding error = findings[0];
+    findings.assign(100, error);
+    made->report.documents.resize(1);
+    made->report.documents.assign(50, made->report.documents[0]);
+    const auto text = write_markdown(made->report, Language::zh);
+    CHECK(text.size() < 1024 * 1024);
+    CHECK(text.size() > 900'000);
+    CHECK(has(text, "不符 5000，疑点 0，提示 0"));
+    CHECK(has(text, "没有逐一列出。"));
+}
+
 TEST_CASE("documents without a finding are only counted") {
     auto made = make_reports();
     auto clean = made->report.documents[0];
