@@ -6,6 +6,8 @@ format, the same bytes each time. Needs python3-jsonschema and xmllint.
 """
 
 import collections
+import html
+import io
 import json
 import pathlib
 import re
@@ -13,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as xml
+import zipfile
 
 import jsonschema
 
@@ -78,9 +81,28 @@ def of_markdown(text):
     return found
 
 
+def of_html(text):
+    articles = re.findall(r'<article [^>]*data-severity="(\w+)"[^>]*>.*?<p class="message">(.*?)</p>', text, re.S)
+    return [(severity, html.unescape(message)) for severity, message in articles]
+
+
+def of_xlsx(data):
+    """The first sheet: G is the sentence, M the severity."""
+    sheet = xml.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml"))
+    rows = []
+    for row in sheet.findall(".//{*}row"):
+        cells = {re.sub(r"\d", "", cell.get("r")): "".join(cell.itertext()) for cell in row.findall("{*}c")}
+        if cells.get("A", "").isdigit():
+            rows.append((WORDS[cells["M"].split("·")[0]], cells["G"]))
+    return rows
+
+
 # Every format that lists all findings stands here; a new one is an entry with its reader.
 READERS = {"json": of_json, "ndjson": of_ndjson, "sarif": of_sarif, "gitlab": of_gitlab, "junit": of_junit, "markdown": of_markdown}
 COUNTING = ["github", "terminal"]   # show a part only, and counts
+FOR_PIPELINES = [*READERS, *COUNTING]
+# Formats for people tell no fingerprints; they are compared by severity and sentence.
+FOR_PEOPLE = {"html": of_html, "xlsx": of_xlsx}
 
 
 class Check:
@@ -92,12 +114,12 @@ class Check:
             self.failures += 1
             print("FAILED:", what)
 
-    def run(self, folder, *options):
-        """Writes every format into the folder; answers the texts by format."""
-        outputs = [f"--output={name}={folder}/{name}" for name in [*READERS, *COUNTING]]
+    def run(self, folder, *options, formats=FOR_PIPELINES):
+        """Writes the formats into the folder; answers what is in them."""
+        outputs = [f"--output={name}={folder}/{name}" for name in formats]
         ended = subprocess.run([self.program, "check", *DOCUMENTS, *outputs, *options], cwd=ROOT, capture_output=True, text=True)
         self.expect(ended.returncode in (1, 3), f"exit code {ended.returncode}: {ended.stderr}")
-        return {name: (folder / name).read_text(encoding="utf-8") for name in [*READERS, *COUNTING]}
+        return {name: (folder / name).read_bytes() if name == "xlsx" else (folder / name).read_text(encoding="utf-8") for name in formats}
 
     def schemas(self, folder, texts):
         for name, schema in (("sarif", "sarif-2.1.0-rtm.5.json"), ("gitlab", "gitlab-code-quality.json")):
@@ -122,6 +144,13 @@ class Check:
             else:
                 same = sorted(found) == sorted(reference)
             self.expect(same, f"{name} has the findings of json: {len(found)} and {len(reference)}")
+
+    def for_people(self, texts):
+        reference = sorted((finding["severity"], finding["message"])
+                           for document in json.loads(texts["json"])["documents"] for finding in document["findings"])
+        for name, reader in FOR_PEOPLE.items():
+            found = sorted(reader(texts[name]))
+            self.expect(found == reference, f"{name} has the findings of json: {len(found)} and {len(reference)}")
 
     def counts(self, texts):
         by = collections.Counter(one.severity for one in of_json(texts["json"]))
@@ -150,7 +179,7 @@ class Check:
             self.expect(len(list(failures)) == len(due), f"junit failures with --fail-on {limit}")
 
     def same_bytes(self, first, folder):
-        again = self.run(folder, "--jobs", "3")
+        again = self.run(folder, "--jobs", "3", formats=first)
         for name, text in first.items():
             self.expect(text == again[name], f"{name} has the same bytes again")
         for name in READERS:
@@ -162,7 +191,8 @@ def main():
     check = Check(pathlib.Path(sys.argv[1]).resolve())
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        texts = check.run(folder)
+        texts = check.run(folder, formats=[*FOR_PIPELINES, *FOR_PEOPLE])
+        check.for_people(texts)
         check.schemas(folder, texts)
         check.agreement(texts)
         check.counts(texts)
