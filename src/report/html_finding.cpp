@@ -26,8 +26,8 @@ public:
         write_head(number);
         out_ += "<p class=\"message\">" + escaped(gouji::say(language_, finding_.message, finding_.arguments)) + "</p>\n";
         write_working();
-        write_figures(document);
         for (const auto& crop : crops) write_crop(crop, document);
+        write_figures(document);
         out_ += "</article>\n";
         return std::move(out_);
     }
