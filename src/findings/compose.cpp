@@ -183,8 +183,10 @@ std::string message_id(const Finding& finding, const Outcome& primary, FactRef a
     return "violation_open";
 }
 
+/// Title of the table, or of the section of a sentence.
 std::string table_title(FactRef at, const Facts& facts) {
     const Fact& fact = facts.at(at);
+    if (fact.origin == Origin::prose && !fact.row_path.empty()) return fact.row_path.front();
     const auto& tables = facts.record(at).tables;
     if (fact.table < 0 || static_cast<std::size_t>(fact.table) >= tables.size()) return {};
     return tables.at(static_cast<std::size_t>(fact.table)).title;

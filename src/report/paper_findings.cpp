@@ -143,7 +143,7 @@ void write_rule_counts(Sheet& sheet, const std::vector<Listed>& findings, Langua
 void write_summary(Sheet& sheet, const Report& report, const std::vector<Listed>& findings, Language language) {
     sheet.text(say(language, "paper.title"), Style::title);
     sheet.next_row();
-    sheet.text(say(language, "paper.tool", {{"version", report.version}, {"rules", report.rules_digest}}), Style::title);
+    sheet.text(say(language, "paper.tool", {{"version", report.version}, {"rules", report.rules_digest}}), Style::remark);
     sheet.next_row();
     write_counts(sheet, say(language, "paper.documents"), counts_by_status(report, language));
     std::map<std::pair<Severity, Verdict>, int, std::greater<>> grades;
@@ -159,7 +159,7 @@ void write_summary(Sheet& sheet, const Report& report, const std::vector<Listed>
     write_rule_counts(sheet, findings, language);
     sheet.next_row();
     for (const auto* line : {"paper.reading_1", "paper.reading_2", "paper.reading_3"}) {
-        sheet.text(say(language, line), Style::title);
+        sheet.text(say(language, line), Style::remark);
         sheet.next_row();
     }
 }

@@ -59,12 +59,11 @@ void paint(lxw_format* format, Style style) {
         case Style::note: fill(note_fill); break;
         case Style::wrapped: format_set_text_wrap(format); break;
         case Style::plain:
+        case Style::remark:
         case Style::share: break;
     }
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    if (style != Style::title) {
-        format_set_border(format, LXW_BORDER_HAIR);
-    }
+    if (style != Style::title && style != Style::remark) format_set_border(format, LXW_BORDER_HAIR);
 }
 
 int digits_of(Decimal value) {
@@ -170,7 +169,7 @@ void Sheet::header(const std::vector<std::string>& names, std::vector<int> width
 }
 
 void Sheet::text(std::string_view text, Style style) {
-    if (style != Style::title) widen(display_width(text) + 2);
+    if (style != Style::title && style != Style::remark) widen(display_width(text) + 2);
     const std::string value = for_cell(text);
     if (style == Style::wrapped || style == Style::heading) count_lines(value);
     auto* format = book_.format(style);
@@ -219,7 +218,7 @@ bool Sheet::has_room(int rows) const { return !closed_ && row_ + rows + 1 < stat
 
 void Sheet::close(std::string_view words) {
     if (closed_) return;
-    text(words, Style::title);
+    text(words, Style::remark);
     next_row();
     closed_ = true;
 }

@@ -17,7 +17,7 @@ struct lxw_format;
 namespace gouji {
 
 /// How a cell looks.
-enum class Style { plain, wrapped, heading, title, error, warning, note, share };
+enum class Style { plain, wrapped, heading, title, remark, error, warning, note, share };
 
 /// A workbook being written, row by row into temporary files.
 class Book {
