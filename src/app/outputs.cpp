@@ -59,8 +59,7 @@ std::optional<std::string> Outputs::open(const Options& options) {
 }
 
 bool Outputs::wants(std::string_view format, const Options& options) const {
-    const bool shown = !main_goes_to_file_ && !options.quiet;
-    return (shown && options.format == format) || std::ranges::any_of(files_, [&](const File& file) { return file.format == format; });
+    return (shows(options) && options.format == format) || std::ranges::any_of(files_, [&](const File& file) { return file.format == format; });
 }
 
 bool Outputs::write(const Report& report, const Options& options, const CropSource& crops, WorkingPaper* paper, Environment& environment) {
@@ -71,7 +70,7 @@ bool Outputs::write(const Report& report, const Options& options, const CropSour
         environment.err << say_not_written(options.language, file.path, why) << '\n';
         good = false;
     }
-    const bool shown = !main_goes_to_file_ && !options.quiet;
+    const bool shown = shows(options);
     if (shown) environment.out << rendered(options.format, {report, options.language, environment.width, wants_color(options, environment), &crops, paper});
     environment.out.flush();
     if (!shown || options.format != "terminal") name_unchecked(report, options, environment);

@@ -38,6 +38,8 @@ int check(const Options& options, Knowledge& knowledge, Environment& environment
         return complain(environment, say(options.language, "error.unknown_rule", {{"rule", unknown}}), exit_code::usage);
     Outputs outputs;
     if (const auto problem = outputs.open(options)) return complain(environment, *problem, exit_code::usage);
+    if (environment.terminal && options.format == "xlsx" && outputs.shows(options))
+        return complain(environment, say(options.language, "error.binary"), exit_code::usage);
     if (!options.annotate.empty())
         if (const auto problem = open_annotations(options.annotate, options.language)) return complain(environment, *problem, exit_code::usage);
     const auto inputs = expand_inputs(options.paths, environment.in);

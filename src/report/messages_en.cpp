@@ -389,6 +389,7 @@ constexpr Message table[] = {
     {"cli.help", "show this help"},
     {"layout.written", "{pages} pages written to {path}"},
     {"error.unknown_rule", "no rule {rule}"},
+    {"error.binary", "XLSX cannot be shown on a terminal; write it with --output xlsx=PATH"},
     {"error.write", "cannot write {path}: {reason}"},
     {"system.no_space", "no space left"},
     {"system.permission", "no permission to write"},

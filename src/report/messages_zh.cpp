@@ -370,6 +370,7 @@ constexpr Message table[] = {
     {"cli.help", "显示帮助"},
     {"layout.written", "已将 {pages} 页写入 {path}"},
     {"error.unknown_rule", "没有规则 {rule}"},
+    {"error.binary", "XLSX 不能显示在终端上，请用 --output xlsx=路径 写入文件"},
     {"error.write", "无法写入 {path}：{reason}"},
     {"system.no_space", "磁盘空间不足"},
     {"system.permission", "没有写入权限"},

@@ -112,6 +112,19 @@ TEST_CASE("a folder for copies that cannot be made is wrong usage, known before 
     CHECK(ran.out.empty());
 }
 
+TEST_CASE("a working paper is not poured over a terminal, but into a pipe") {
+    for (const bool terminal : {true, false}) {
+        std::istringstream in;
+        std::ostringstream out, err;
+        Environment environment{in, out, err};
+        environment.terminal = terminal;
+        const int code = run_program({"check", clean_pdf.native(), "--format", "xlsx"}, environment);
+        CHECK(code == (terminal ? exit_code::usage : exit_code::clean));
+        CHECK(out.str().empty() == terminal);
+        CHECK(err.str().empty() == !terminal);
+    }
+}
+
 TEST_CASE("HTML and working paper are written beside other reports, the same bytes each time, with pictures of the pages") {
     Workspace space;
     for (const char* folder : {"one/", "two/"}) {

@@ -9,6 +9,7 @@ import json
 import pathlib
 import re
 import shutil
+import xml.etree.ElementTree
 import zipfile
 
 from support import arguments, check, finish, folder, gouji, need, run
@@ -91,6 +92,10 @@ def check_parts(path):
     with zipfile.ZipFile(path) as book:
         check(book.testzip() is None, "the workbook is a whole archive")
         check(len({item.date_time for item in book.infolist()}) == 1, "all parts carry one date")
+        parts = [name for name in book.namelist() if name.endswith((".xml", ".rels"))]
+        for part in parts:
+            xml.etree.ElementTree.fromstring(book.read(part))   # raises what is wrong
+        check(len(parts) > len(SHEETS), "every part is well-formed XML")
         sheets = {name: book.read(name).decode() for name in book.namelist() if name.startswith("xl/worksheets/sheet")}
         first = sheets["xl/worksheets/sheet1.xml"]
         check('state="frozen"' in first and "<autoFilter" in first, "the header of the list is frozen and filters")
