@@ -10,8 +10,6 @@
 namespace gouji {
 namespace {
 
-constexpr int indent = 2;
-
 /// GitLab knows info, minor, major, critical, blocker.
 std::string_view gitlab_severity(Severity severity) {
     switch (severity) {
@@ -58,12 +56,12 @@ Json finding_issue(const Finding& finding, const Record& record, Language langua
 std::string write_gitlab(const Report& report, Language language) {
     const FileNames files(report);
     std::set<std::string> seen;
-    Json issues = Json::array();
+    JsonLines issues;
     for (const auto& document : report.documents) {
-        if (!fully_checked(document, report.gate)) issues.push_back(unchecked_issue(document, report, language, seen));
-        for (const auto& finding : document.findings) issues.push_back(finding_issue(finding, *document.record, language, files, seen));
+        if (!fully_checked(document, report.gate)) issues.add(unchecked_issue(document, report, language, seen));
+        for (const auto& finding : document.findings) issues.add(finding_issue(finding, *document.record, language, files, seen));
     }
-    return dump(issues, indent) + "\n";
+    return issues.close() + "\n";
 }
 
 }  // namespace gouji

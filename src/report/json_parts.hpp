@@ -24,4 +24,15 @@ Json text_or_null(const std::string& text);
 /// The document as text; bytes that are not UTF-8 are replaced.
 std::string dump(const Json& json, int indent);
 
+/// An array written element by element, one a line: what is in memory as a tree is one element at a time.
+class JsonLines {
+public:
+    void add(const Json& element) { text_ += (text_.empty() ? "\n" : ",\n") + dump(element, -1); }
+    /// "[…]"
+    std::string close() { return "[" + std::move(text_) + "\n]"; }
+
+private:
+    std::string text_;
+};
+
 }  // namespace gouji

@@ -10,7 +10,6 @@
 namespace gouji {
 namespace {
 
-constexpr int indent = 1;   // a report of a folder has many levels and lines
 constexpr std::string_view schema_uri = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /// Text of a message: brackets would be links, braces placeholders (SARIF 2.1.0, 3.11.5 and 3.11.6).
@@ -29,12 +28,18 @@ class Sarif {
 public:
     Sarif(const Report& report, Language language) : report_(report), language_(language), files_(report), rules_(report) {}
 
-    Json log() {
-        Json run = {{"tool", {{"driver", driver()}}}, {"language", language_tag(language_)}};
-        run["invocations"] = Json::array({invocation()});
-        run["artifacts"] = artifacts();
-        run["results"] = results();
-        return {{"$schema", schema_uri}, {"version", "2.1.0"}, {"runs", Json::array({std::move(run)})}};
+    /// One artifact and result a line: a folder of thousands of documents never is one tree in memory.
+    std::string log() {
+        std::string out = "{\"$schema\": " + dump(schema_uri, -1) + ",\n\"version\": \"2.1.0\",\n\"runs\": [{\n";
+        const auto member = [&out](std::string_view name, const std::string& text, std::string_view end = ",\n") {
+            out += "\"" + std::string(name) + "\": " + text + std::string(end);
+        };
+        member("tool", dump(Json{{"driver", driver()}}, -1));
+        member("language", dump(language_tag(language_), -1));
+        member("invocations", dump(Json::array({invocation()}), -1));
+        member("artifacts", artifacts());
+        member("results", results(), "\n");
+        return out + "}]}\n";
     }
 
 private:
@@ -55,8 +60,8 @@ private:
         return {{"uri", uri_of_path(record.path)}, {"index", index}};
     }
 
-    [[nodiscard]] Json artifacts() const {
-        Json out = Json::array();
+    [[nodiscard]] std::string artifacts() const {
+        JsonLines out;
         for (const auto& document : report_.documents) {
             const Record& record = *document.record;
             Json artifact = {{"location", {{"uri", uri_of_path(record.path)}}}, {"roles", Json::array({"analysisTarget"})}, {"mimeType", "application/pdf"}};
@@ -65,9 +70,9 @@ private:
             Json properties = document_to_json(document);
             for (const auto* said : {"path", "sha256"}) properties.erase(said);
             artifact["properties"] = std::move(properties);
-            out.push_back(std::move(artifact));
+            out.add(artifact);
         }
-        return out;
+        return out.close();
     }
 
     /// The run was successful when every document was checked as asked for: the others are missing from the results.
@@ -140,11 +145,11 @@ private:
         return out;
     }
 
-    [[nodiscard]] Json results() const {
-        Json out = Json::array();
+    [[nodiscard]] std::string results() const {
+        JsonLines out;
         for (std::size_t i = 0; i < report_.documents.size(); ++i)
-            for (const auto& finding : report_.documents[i].findings) out.push_back(result(finding, static_cast<int>(i)));
-        return out;
+            for (const auto& finding : report_.documents[i].findings) out.add(result(finding, static_cast<int>(i)));
+        return out.close();
     }
 
     const Report& report_;
@@ -155,6 +160,6 @@ private:
 
 }  // namespace
 
-std::string write_sarif(const Report& report, Language language) { return dump(Sarif(report, language).log(), indent) + "\n"; }
+std::string write_sarif(const Report& report, Language language) { return Sarif(report, language).log(); }
 
 }  // namespace gouji
