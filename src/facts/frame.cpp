@@ -10,6 +10,8 @@ std::string_view id(FrameKind kind) {
         case FrameKind::comparison: return "comparison";
         case FrameKind::breakdown: return "breakdown";
         case FrameKind::flat: return "flat";
+        case FrameKind::listing: return "listing";
+        case FrameKind::reason: return "reason";
     }
     return "";
 }

@@ -5,6 +5,7 @@
 #include "prose_outline.hpp"
 #include "prose_paragraph.hpp"
 #include "prose_scope.hpp"
+#include "prose_statements.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -16,7 +17,7 @@ namespace {
 class ProseReader {
 public:
     ProseReader(const std::vector<Page>& pages, const Lexicon& lexicon, Record& record)
-        : pages_(pages), lexicon_(lexicon), record_(record), subjects_(lexicon, record.identity) {}
+        : pages_(pages), lexicon_(lexicon), record_(record), subjects_(lexicon, record.identity), statements_(lexicon, pages, record) {}
 
     void read(const std::vector<Paragraph>& paragraphs) {
         subjects_.learn_names(paragraphs);
@@ -30,6 +31,7 @@ public:
         }
         end_section();
         end_chapter();
+        statements_.finish();
     }
 
 private:
@@ -67,6 +69,7 @@ private:
                 section_levels_.push_back(mention.fact);
                 chapter_levels_.push_back(mention.fact);
             }
+        statements_.read(paragraph, reading);
         join_list(reading, level >= 0);
         if (!goes_on(reading)) inherit_head(reading.entry);
         outline_.push_paragraph(std::move(reading.entry), level);
@@ -108,6 +111,7 @@ private:
     const Lexicon& lexicon_;
     Record& record_;
     SubjectReader subjects_;
+    StatementReader statements_;
     Outline outline_;
     std::optional<OutlineEntry> previous_;   ///< last paragraph that stated a level
     int section_ = -1, previous_section_ = -1;

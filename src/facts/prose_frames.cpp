@@ -116,7 +116,7 @@ private:
         result.base = base_before(at);
         take_rate(at, result);
         if (result.base) std::erase(result.levels, *result.base);
-        if (result.rate || result.base) frames_.push_back({std::move(result), {}});
+        if (result.rate || result.base || (!result.levels.empty() && is_money(unit))) frames_.push_back({std::move(result), {}});
     }
 
     /// The percent right behind the change, in the same sentence.
@@ -195,8 +195,8 @@ private:
         Frame result = frame(FrameKind::flat, at);
         result.base = base_before(at);
         result.levels = owners(at, Unit::ten_thousand_yuan, std::nullopt);
-        if (!result.base || result.levels.empty()) return;
-        std::erase(result.levels, *result.base);
+        if (result.levels.empty()) return;
+        if (result.base) std::erase(result.levels, *result.base);
         frames_.push_back({std::move(result), {}});
     }
 

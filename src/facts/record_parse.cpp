@@ -153,7 +153,7 @@ Fact fact_from_json(const json& value, int tables) {
     take(from, "unit", fact.unit, Unit::count);
     take(from, "presence", fact.presence, Presence::dash);
     take(from, "origin", fact.origin, Origin::prose);
-    take(from, "role", fact.role, FigureRole::weight);
+    take(from, "role", fact.role, FigureRole::statement);
     take(from, "binding", fact.binding, Binding::unbound);
     if (const json* list_of = from.find("c")) fact.coordinates = coordinates_from_json(*list_of);
     take(from, "unknown", fact.unknown_words);
@@ -193,7 +193,7 @@ void take_sign(Members& from, const char* key, int& into) {
 Frame frame_from_json(const json& value, std::size_t facts) {
     Members from(value, "frame");
     Frame frame;
-    frame.kind = enumerator(from.need("kind"), FrameKind::flat);
+    frame.kind = enumerator(from.need("kind"), FrameKind::reason);
     frame.levels = fact_list(from.need("levels"), facts);
     frame.source = source_from_json(from.need("s"));
     take(from, "change", frame.change, facts);

@@ -151,6 +151,9 @@ std::string kind_id(const Rule& rule) {
 }
 
 std::string violation_id(const Finding& finding) {
+    const auto* frame = std::get_if<FrameRule>(&finding.rule->kind);
+    const bool words_only = frame != nullptr && (frame->kind == FrameKind::listing || frame->kind == FrameKind::reason);
+    if (words_only) return kind_id(*finding.rule) + "_violation";
     if (!finding.expected) return "violation_open";
     constexpr std::size_t a_pair = 2;
     const bool one_part = std::holds_alternative<RollupRule>(finding.rule->kind) && finding.evidence.size() == a_pair;

@@ -22,6 +22,8 @@ constexpr Message table[] = {
     {"comparison_violation", "{label}：印 {actual} {unit}，与之比较的数字为 {expected} {unit}，文字所说的大小关系不成立"},
     {"breakdown_violation", "{label}：印 {actual} {unit}，同一句所列各项相加得 {expected} {unit}，相差 {difference}，两者不能同时成立"},
     {"flat_violation", "{label}：文字说持平，但印 {actual} {unit}，相比的数字为 {expected} {unit}，不能同时成立"},
+    {"listing_violation", "{label}：“主要包括”所列项目与表内有数字的项目不符：{working}（＋ 文中列出而表内没有数字，− 表内有数字而文中未列）"},
+    {"reason_violation", "{label}：文字说持平，所给原因与第 {other_page} 页说增减的原因相同：{working}，两种说法不能都对"},
     {"violation_open", "{label}：印 {actual} {unit}，与其他数字不能同时成立"},
     {"several_violations", "{label}：印 {actual} {unit}，其他数字给出 {expected} {unit}，相差 {difference}；涉及 {count} 项关系，不能同时成立"},
     {"several_violations_open", "{label}：印 {actual} {unit}，有一项关系给出 {expected} {unit}，相差 {difference}；共 {count} 项关系不能同时成立"},

@@ -1,6 +1,7 @@
 // 持平: nothing changed, so a printed change is zero and a printed base is the level.
 
 #include "frames.hpp"
+#include "last_year.hpp"
 #include "working.hpp"
 
 #include <algorithm>
@@ -34,6 +35,23 @@ void judge_levels(const Assertion& a, const Rule* rule, Outcomes& out) {
     if (best) out.push_back(std::move(*best));
 }
 
+/// Only the level is printed: last year's may stand in a table. Answers false when none does.
+bool judge_by_tables(const Assertion& a, const Rule* rule, Outcomes& out) {
+    std::optional<Outcome> best;
+    for (const auto index : a.frame().levels) {
+        const auto last = last_year_of(a.figures(), a.ref(index));
+        if (!last) continue;
+        auto outcome = compare_to_other(a.figures(), rule, {a.ref(index), "level", 1}, {last->fact, "base", 1});
+        if (outcome.verdict == Verdict::violation) {
+            outcome.verdict = last->same_fund && !a.figures().has_several_bodies() ? Verdict::suspect : Verdict::not_checked;
+            outcome.reason = outcome.verdict == Verdict::suspect ? Reason::none : Reason::ambiguous_name;
+        }
+        if (!best || outcome.verdict < best->verdict) best = std::move(outcome);
+    }
+    if (best) out.push_back(std::move(*best));
+    return best.has_value();
+}
+
 }  // namespace
 
 void judge_flat(const Assertion& assertion, const FrameRules& rules, Outcomes& out) {
@@ -44,7 +62,7 @@ void judge_flat(const Assertion& assertion, const FrameRules& rules, Outcomes& o
     if (frame.rate) out.push_back(zero_outcome(assertion, rule, *frame.rate, "rate"));
     if (frame.base) judge_levels(assertion, rule, out);
     const bool nothing_printed = !frame.change && !frame.rate && !frame.base && !frame.levels.empty();
-    if (nothing_printed) out.push_back(not_run(rule, Verdict::not_checked, Reason::no_partner, assertion.operands(frame.levels.front())));
+    if (nothing_printed && !judge_by_tables(assertion, rule, out)) out.push_back(not_run(rule, Verdict::not_checked, Reason::no_partner, assertion.operands(frame.levels.front())));
 }
 
 }  // namespace gouji::judging

@@ -1,6 +1,7 @@
 // 比上年增加 c，增长 r: the percentage against the amounts, the amounts against a printed base, the words against the signs.
 
 #include "frames.hpp"
+#include "last_year.hpp"
 #include "working.hpp"
 
 #include <algorithm>
@@ -225,12 +226,50 @@ void judge_base(const Assertion& a, const Change& change, const Rule* rule, Outc
     if (!readings.empty()) out.push_back(decide(a, rule, readings));
 }
 
+/// level = base ± change with last year's figure from a table, stood at the change.
+std::optional<Outcome> by_table(const Assertion& a, const Change& change, const Rule* rule, FactIndex index) {
+    const auto last = last_year_of(a.figures(), a.ref(index));
+    const auto level = a.value(index);
+    const auto base = last ? value_in(a.figures().fact(last->fact), a.unit()) : std::nullopt;
+    const auto difference = level && base ? subtract(*level, *base) : std::nullopt;
+    if (!difference) return std::nullopt;
+    const std::array parts{*level, *base};
+    const std::array weights{1, -1};
+    const auto agreement = compare_sum(with_sign(*change.amount, change.direction), parts, weights);
+    auto out = not_run(rule, agreement == Agreement::exact ? Verdict::exact : Verdict::residue, Reason::none, {{a.ref(*a.frame().change), "change", 1}});
+    out.operands.push_back({a.ref(index), "level", 1});
+    out.operands.push_back({last->fact, "base", 1});
+    out.actual = a.fact(*a.frame().change).value;
+    out.unit = a.unit();
+    out.expected = absolute(*difference);
+    out.difference = subtract(*change.amount, *out.expected);
+    out.large = agreement == Agreement::large_residue;
+    out.working = fmt::format("{} − {} = {}", to_grouped_string(*level), to_grouped_string(*base), to_grouped_string(*difference));
+    if (agreement == Agreement::violation || agreement == Agreement::overflow) {
+        // What the sentence compares with may be another figure of last year than the one in the table.
+        out.verdict = last->same_fund && !a.figures().has_several_bodies() ? Verdict::suspect : Verdict::not_checked;
+        out.reason = out.verdict == Verdict::suspect ? Reason::none : Reason::ambiguous_name;
+    }
+    return out;
+}
+
+void judge_by_tables(const Assertion& a, const Change& change, const Rule* rule, Outcomes& out) {
+    if (rule == nullptr || !change.amount || change.base || change.direction == 0) return;
+    std::optional<Outcome> best;
+    for (const auto index : a.frame().levels) {
+        auto outcome = by_table(a, change, rule, index);
+        if (outcome && (!best || outcome->verdict < best->verdict)) best = std::move(outcome);
+    }
+    if (best) out.push_back(std::move(*best));
+}
+
 }  // namespace
 
 void judge_growth(const Assertion& assertion, const FrameRules& rules, Outcomes& out) {
     const auto change = read(assertion);
     judge_rate(assertion, change, rules.find(assertion), out);
     judge_base(assertion, change, rules.find(assertion, FrameRule::Aspect::base), out);
+    judge_by_tables(assertion, change, rules.find(assertion, FrameRule::Aspect::base), out);
     judge_words(assertion, change, rules.find(assertion, FrameRule::Aspect::direction), out);
 }
 

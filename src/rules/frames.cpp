@@ -18,6 +18,10 @@ bool is_sound_index(const Record& record, FactIndex index) {
     return index < record.facts.size() && record.facts.at(index).is_figure();
 }
 
+bool is_statement(const Record& record, FactIndex index) {
+    return index < record.facts.size() && record.facts.at(index).role == FigureRole::statement;
+}
+
 int badness(const Reckoning& reckoning) { return static_cast<int>(reckoning.agreement); }
 
 bool fits(const Reckoning& reckoning) {
@@ -85,7 +89,7 @@ bool Assertion::is_sound() const {
     const auto sound = [&](FactIndex index) { return is_sound_index(own, index); };
     const auto sound_if_any = [&](const std::optional<FactIndex>& index) { return !index || sound(*index); };
     return std::ranges::all_of(frame_.levels, sound) && std::ranges::all_of(frame_.wholes, sound) &&
-           std::ranges::all_of(frame_.parts, sound) && sound_if_any(frame_.change) && sound_if_any(frame_.rate) &&
+           std::ranges::all_of(frame_.parts, [&](FactIndex index) { return sound(index) || is_statement(own, index); }) && sound_if_any(frame_.change) && sound_if_any(frame_.rate) &&
            sound_if_any(frame_.base);
 }
 
@@ -192,6 +196,8 @@ void judge_frames(const Bench& bench, Outcomes& out) {
                 case FrameKind::comparison: judge_comparison(assertion, rules, out); break;
                 case FrameKind::breakdown: judge_breakdown(assertion, rules, out); break;
                 case FrameKind::flat: judge_flat(assertion, rules, out); break;
+                case FrameKind::listing: judge_listing(assertion, rules, out); break;
+                case FrameKind::reason: judge_reason(assertion, rules, out); break;
             }
         }
     }

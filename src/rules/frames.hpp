@@ -76,5 +76,7 @@ void judge_completion(const Assertion& assertion, const FrameRules& rules, Outco
 void judge_comparison(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
 void judge_breakdown(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
 void judge_flat(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
+void judge_listing(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
+void judge_reason(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
 
 }  // namespace gouji::judging

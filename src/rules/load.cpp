@@ -14,7 +14,8 @@ constexpr std::size_t digest_digits = 16;
 constexpr std::size_t id_digits = 3;      // GJnnn
 const std::vector<std::string_view> severity_ids{"note", "warning", "error"};
 const std::vector<std::string_view> kind_ids{"sum",    "restated", "equal",      "rollup",     "at_most",   "growth",
-                                             "share",  "completion", "comparison", "breakdown", "flat"};
+                                             "share",  "completion", "comparison", "breakdown", "flat",
+                                             "listing", "reason"};
 constexpr std::size_t first_frame_kind = 5;   // from here on in the order of FrameKind
 const std::vector<std::string_view> pair_ids{"any", "prose", "prose_only"};
 const std::vector<std::string_view> aspect_ids{"rate", "base", "direction"};

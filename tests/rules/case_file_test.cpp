@@ -149,6 +149,7 @@ private:
         else if (!split(word, key, text)) fail("unknown word of a figure: " + word);
         else if (key == "open") open(text, out);
         else if (key == "row") out.row_path = {text};
+        else if (key == "text") out.source.text = text;
         else if (key == "words") out.unknown_words = {text};
         else if (key == "unit" && unit_from_id(text)) out.unit = *unit_from_id(text);
         else if (key == "role" && role(text)) out.role = *role(text);
@@ -158,7 +159,7 @@ private:
     static std::optional<FigureRole> role(const std::string& name) {
         static const std::map<std::string, FigureRole> roles{{"change", FigureRole::change}, {"growth", FigureRole::growth},
                                                              {"share", FigureRole::share}, {"base", FigureRole::base},
-                                                             {"rate", FigureRole::rate}};
+                                                             {"rate", FigureRole::rate}, {"statement", FigureRole::statement}};
         const auto found = roles.find(name);
         return found == roles.end() ? std::nullopt : std::optional(found->second);
     }
@@ -212,7 +213,8 @@ private:
     void frame(const std::vector<std::string>& parts) {
         static const std::map<std::string, FrameKind> kinds{
             {"growth", FrameKind::growth}, {"share", FrameKind::share}, {"completion", FrameKind::completion},
-            {"comparison", FrameKind::comparison}, {"breakdown", FrameKind::breakdown}, {"flat", FrameKind::flat}};
+            {"comparison", FrameKind::comparison}, {"breakdown", FrameKind::breakdown}, {"flat", FrameKind::flat},
+            {"listing", FrameKind::listing}, {"reason", FrameKind::reason}};
         const auto kind = parts.size() < 2 ? kinds.end() : kinds.find(parts.at(1));
         if (kind == kinds.end()) fail("a frame is written: frame growth level=a change=b rate=c up");
         Frame out;

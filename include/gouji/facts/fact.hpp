@@ -21,8 +21,9 @@ enum class Binding {
 enum class Presence { printed, blank, dash };
 enum class Origin { table, prose };
 
-/// What a figure does in its table or sentence.
-enum class FigureRole { level, change, growth, share, base, count, rate, threshold, weight };
+/// What a figure does in its table or sentence. A statement (持平, the name of an item listed) is none: a fact without presence
+/// that only carries its words and their place.
+enum class FigureRole { level, change, growth, share, base, count, rate, threshold, weight, statement };
 
 /// A printed figure with its meaning and its place. Blank cells with a label are facts too (value 0, presence blank) so that
 /// "not listed" and "printed zero" can be told apart; they are no figures and are never counted.

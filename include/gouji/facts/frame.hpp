@@ -15,7 +15,9 @@ enum class FrameKind {
     completion,   ///< 年初预算 b，支出决算 l，完成年初预算的 r: r = level ÷ base
     comparison,   ///< 决算数大于（小于、等于）预算数: sign of level − base
     breakdown,    ///< 其中, 包括: whole = Σ parts when exhaustive, Σ parts ≤ whole otherwise
-    flat          ///< 持平: the change is zero, level = base
+    flat,         ///< 持平: the change is zero, level = base
+    listing,      ///< 人员经费…，主要包括: the items named are those that the tables print with money
+    reason        ///< one reason that speaks of a decrease, given for a decrease and for 持平
 };
 
 /// Stable ASCII id, as rule files name it: "growth".
@@ -34,8 +36,8 @@ struct Frame {
     std::vector<FactIndex> wholes;           ///< share: candidates for the denominator; breakdown: the whole
     bool whole_is_named = false;             ///< 占支出总预算: the denominator is said, so a named total of the document is tried first
     Coordinates whole_coordinates;           ///< what the denominator's words say, for the tables' totals
-    std::vector<FactIndex> parts;            ///< breakdown, and the siblings whose shares belong together
-    bool exhaustive = false;                 ///< breakdown: nothing is left over by the words (分别为, 全部, 两部分)
+    std::vector<FactIndex> parts;            ///< breakdown, and the siblings whose shares belong together; listing, reason: statements
+    bool exhaustive = false;                 ///< breakdown: nothing is left over by the words (分别为, 全部, 两部分); listing: no 等 ends it
     SourceRef source;                        ///< the sentence
 };
 

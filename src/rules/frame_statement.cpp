@@ -1,0 +1,128 @@
+// What sentences say without figures: the items of an amount against the tables, one reason for two different things.
+
+#include "frames.hpp"
+#include "working.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace gouji::judging {
+
+namespace {
+
+constexpr std::size_t item_digits = 5;       // 款 of the economic classification
+constexpr std::size_t most_slips = 2;        // names that may be wrong in a list written for this body; a list from a template differs in more
+constexpr std::size_t fewest_items = 3;      // with money, before a table says what a list should hold
+
+/// Items of a category with the figure that shows them best: one with money, else any.
+struct Printed {
+    FactRef fact;
+    bool money = false;
+};
+using Items = std::map<std::string, Printed, std::less<>>;
+
+/// 301 and 303 are paid to people; the rest of basic expenditure runs the office.
+bool belongs(std::string_view code, std::string_view category) {
+    const bool to_people = code.starts_with("301") || code.starts_with("303");
+    return code.size() == item_digits && to_people == (category == "basic/personnel");
+}
+
+bool is_basic_item(const Fact& fact, std::string_view category) {
+    const auto& c = fact.coordinates;
+    const std::string_view own = c.value(Dimension::category);
+    return fact.table >= 0 && fact.role == FigureRole::level && fact.binding != Binding::unbound && own.starts_with("basic") &&
+           !c.has(Dimension::function) && !c.has(Dimension::item) && !c.has(Dimension::year) && belongs(c.value(Dimension::economic), category);
+}
+
+Items items_of(const Assertion& a) {
+    Items items;
+    const auto category = a.subject().value(Dimension::category);
+    for (std::uint32_t r = 0; r < a.figures().record_count(); ++r) {
+        const auto& facts = a.figures().record(r).facts;
+        for (FactIndex f = 0; f < facts.size(); ++f) {
+            const auto& fact = facts.at(f);
+            if (!is_basic_item(fact, category) || a.figures().in_doubt(r, fact.table)) continue;
+            const bool money = fact.is_figure() && !is_zero(fact.value);
+            auto& item = items.try_emplace(std::string(fact.coordinates.value(Dimension::economic)), Printed{{r, f}, money}).first->second;
+            if (money && !item.money) item = {{r, f}, true};
+        }
+    }
+    return items;
+}
+
+struct Difference {
+    std::vector<FactRef> named, printed;     ///< names without money; money without a name
+};
+
+Difference difference_of(const Assertion& a, const Items& items) {
+    Difference out;
+    std::set<std::string, std::less<>> named;
+    for (const auto index : a.frame().parts) {
+        const auto code = a.fact(index).coordinates.value(Dimension::economic);
+        const auto item = items.find(code);
+        if (item == items.end() || !item->second.money) out.named.push_back(a.ref(index));
+        else named.insert(std::string(code));
+    }
+    for (const auto& [code, item] : items) {
+        if (item.money && !named.contains(code)) out.printed.push_back(item.fact);
+    }
+    return out;
+}
+
+std::string working_of(const Assertion& a, const Difference& difference) {
+    std::string out;
+    for (const auto ref : difference.named) out += (out.empty() ? "+ " : ", + ") + a.figures().fact(ref).source.text;
+    for (const auto ref : difference.printed) {
+        const auto& fact = a.figures().fact(ref);
+        out += (out.empty() ? "− " : ", − ") + (fact.row_path.empty() ? std::string() : fact.row_path.back()) + " " + to_grouped_string(fact.value);
+    }
+    return out;
+}
+
+}  // namespace
+
+void judge_listing(const Assertion& assertion, const FrameRules& rules, Outcomes& out) {
+    const auto* rule = rules.find(assertion);
+    if (rule == nullptr || assertion.frame().levels.empty()) return;
+    const auto level = assertion.frame().levels.front();
+    const auto items = items_of(assertion);
+    const auto with_money = static_cast<std::size_t>(std::ranges::count_if(items, [](const auto& item) { return item.second.money; }));
+    if (with_money < fewest_items) {
+        out.push_back(not_run(rule, Verdict::not_checked, Reason::no_partner, assertion.operands(level)));
+        return;
+    }
+    auto difference = difference_of(assertion, items);
+    if (!assertion.frame().exhaustive) difference.printed.clear();
+    // Fewer wrong names than right ones; and a list may hold items without money as long as it lacks none that has some.
+    const auto slips = difference.named.size() + difference.printed.size();
+    const bool holds = slips == 0;
+    const bool few = difference.printed.size() <= most_slips && difference.named.size() <= difference.printed.size() && 2 * slips < with_money;
+    if (!holds && !few) {
+        out.push_back(not_run(rule, Verdict::not_checked, Reason::unproven, assertion.operands(level)));
+        return;
+    }
+    auto outcome = not_run(rule, holds ? Verdict::exact : Verdict::violation, Reason::none, assertion.operands(level));
+    outcome.weak = true;
+    for (const auto ref : difference.named) outcome.operands.push_back({ref, "part", 1});
+    for (const auto ref : difference.printed) outcome.operands.push_back({ref, "part", 1});
+    outcome.actual = assertion.fact(level).value;
+    outcome.unit = assertion.fact(level).unit;
+    outcome.working = working_of(assertion, difference);
+    out.push_back(std::move(outcome));
+}
+
+void judge_reason(const Assertion& assertion, const FrameRules& rules, Outcomes& out) {
+    const auto* rule = rules.find(assertion);
+    const auto& frame = assertion.frame();
+    if (rule == nullptr || frame.levels.empty() || frame.parts.size() < 2) return;
+    auto outcome = not_run(rule, Verdict::violation, Reason::none, assertion.operands(frame.levels.front()));
+    outcome.weak = true;
+    for (const auto part : frame.parts) outcome.operands.push_back({assertion.ref(part), "part", 1});
+    outcome.actual = assertion.fact(frame.levels.front()).value;
+    outcome.unit = assertion.fact(frame.levels.front()).unit;
+    outcome.working = assertion.fact(frame.parts.front()).source.text + " ≠ " + (frame.direction < 0 ? "−" : "+") + assertion.fact(frame.parts.at(1)).source.text;
+    out.push_back(std::move(outcome));
+}
+
+}  // namespace gouji::judging
