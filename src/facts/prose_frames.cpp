@@ -73,7 +73,9 @@ private:
         }
         if (!list.empty() && !has_level(mentions_[at].sentence, at, unit))
             if (const auto first = std::ranges::find_if(mentions_, [&](const Mention& m) { return is_owner(m, unit); }); first != mentions_.end()) add_once(list, first->fact);
-        for (int scope = scope_of(at); scope >= 0; scope = reading_.scopes.at(static_cast<std::size_t>(scope)).parent)
+        // A paragraph above offers its level only to a sentence without one of its own.
+        const int outer = has_level(mentions_[at].sentence, at, unit) ? reading_.outer_scopes : 0;
+        for (int scope = scope_of(at); scope >= outer; scope = reading_.scopes.at(static_cast<std::size_t>(scope)).parent)
             if (const auto head = reading_.scopes.at(static_cast<std::size_t>(scope)).head; head && is_money(facts_.at(*head).unit) == is_money(unit)) add_once(list, *head);
         if (list.empty() && !section_levels_.empty() && is_money(unit)) list.push_back(section_levels_.back());
         if (said) std::erase_if(list, [&](FactIndex fact) { return !agree(coordinates_of(fact), *said); });
@@ -299,25 +301,35 @@ private:
         for (std::size_t s = 0; s < reading_.scopes.size(); ++s) {
             const Scope& scope = reading_.scopes[s];
             if (!scope.head) continue;
+            std::optional<std::size_t> complete;   // how many things of every kind were counted
             for (const FactIndex head : heads_of(scope)) {
-                std::vector<std::size_t> parts;
-                for (std::size_t i = 0; i < mentions_.size(); ++i)
-                    if (mentions_[i].is_level() && !mentions_[i].reason && mentions_[i].scope == static_cast<int>(s) && fits(mentions_[i], scope, head)) parts.push_back(i);
-                if (!parts.empty()) add_breakdown(scope, head, parts);
+                const std::vector<std::size_t> parts = parts_of(s, head);
+                if (parts.empty()) continue;
+                const std::size_t before = frames_.size();
+                add_breakdown(scope, head, parts, complete && *complete == parts.size());
+                if (is_complete_count(facts_, frames_.at(before).frame.parts)) complete = parts.size();
             }
         }
+    }
+
+    std::vector<std::size_t> parts_of(std::size_t scope, FactIndex head) const {
+        std::vector<std::size_t> parts;
+        for (std::size_t i = 0; i < mentions_.size(); ++i)
+            if (mentions_[i].is_level() && !mentions_[i].reason && mentions_[i].scope == static_cast<int>(scope) && fits(mentions_[i], reading_.scopes.at(scope), head)) parts.push_back(i);
+        return parts;
     }
 
     /// 车辆1辆，价值26.07万元；其中：…: number and value are told together and broken down together.
     std::vector<FactIndex> heads_of(const Scope& scope) const {
         const auto at = std::ranges::find_if(mentions_, [&](const Mention& m) { return m.kind == Mention::Kind::figure && m.fact == *scope.head; });
         if (at == mentions_.end()) return scope.from_paragraph_before ? std::vector<FactIndex>{*scope.head} : std::vector<FactIndex>{};
-        std::vector<FactIndex> heads = {*scope.head};
+        std::vector<FactIndex> heads = {*scope.head};   // the count first: it tells whether the list is complete
         const auto add_twin = [&](const Mention& twin) {
             if (twin.is_level() && !twin.reason && twin.sentence == at->sentence && facts_.at(twin.fact).unit != facts_.at(at->fact).unit) heads.push_back(twin.fact);
         };
         if (at != mentions_.begin()) add_twin(*std::prev(at));
         if (const auto next = std::next(at); next != mentions_.end() && next->scope == at->scope) add_twin(*next);
+        std::ranges::stable_partition(heads, [&](FactIndex head) { return facts_.at(head).unit == Unit::count; });
         return heads;
     }
 
@@ -333,14 +345,15 @@ private:
     }
 
     /// Only parts that step away from the whole in the same dimensions add up.
-    void add_breakdown(const Scope& scope, FactIndex head, const std::vector<std::size_t>& parts) {
+    void add_breakdown(const Scope& scope, FactIndex head, const std::vector<std::size_t>& parts, bool complete) {
         const auto step = [&](std::size_t i) { return mentions_[i].known ? differing_dimensions(mentions_[i].coordinates, scope.coordinates) : std::vector<Dimension>{}; };
         Frame result = frame(FrameKind::breakdown, parts.front());
         result.wholes = {head};
         const auto first = step(parts.front());
         for (const std::size_t i : parts)
             if (step(i) == first) result.parts.push_back(mentions_[i].fact);
-        result.exhaustive = (scope.exhaustive && result.parts.size() == parts.size() && parts.size() > 1) || is_closed_list(scope.coordinates, facts_, result.parts) || is_complete_count(facts_, result.parts);
+        cut_behind_others(facts_, result.parts);
+        result.exhaustive = complete || (scope.exhaustive && result.parts.size() == parts.size() && parts.size() > 1) || is_closed_list(scope.coordinates, facts_, result.parts) || is_complete_count(facts_, result.parts);
         frames_.push_back({std::move(result), {}});
     }
 

@@ -91,13 +91,21 @@ bool is_closed_list(const Coordinates& whole, const std::vector<Fact>& facts, co
         {Dimension::item, "three_public/vehicles", Dimension::item, {"three_public/vehicles/purchase", "three_public/vehicles/running"}},
         {Dimension::item, "three_public", Dimension::item, {"three_public/abroad", "three_public/reception", "three_public/vehicles"}},
         {Dimension::item, "three_public", Dimension::item, {"three_public/abroad", "three_public/reception", "three_public/vehicles/purchase", "three_public/vehicles/running"}}};
-    return std::ranges::any_of(lists, [&](const Closed& list) {
-        if (whole.value(list.head) != list.value) return false;
+    const auto are = [&](Dimension step, const std::vector<std::string_view>& all) {
         std::vector<std::string_view> values;
-        for (const FactIndex part : parts) values.push_back(facts.at(part).coordinates.value(list.step));
+        for (const FactIndex part : parts) values.push_back(facts.at(part).coordinates.value(step));
         std::ranges::sort(values);
-        return values == list.parts;
-    });
+        return values == all;
+    };
+    // Appropriations are spent on nothing else.
+    if (whole.value(Dimension::fund).starts_with("fiscal") && !whole.has(Dimension::category) && !whole.has(Dimension::item) && are(Dimension::category, {"basic", "project"})) return true;
+    return std::ranges::any_of(lists, [&](const Closed& list) { return whole.value(list.head) == list.value && are(list.step, list.parts); });
+}
+
+void cut_behind_others(const std::vector<Fact>& facts, std::vector<FactIndex>& parts) {
+    const auto says_others = [&](FactIndex part) { return facts.at(part).unit == Unit::count && !facts.at(part).row_path.empty() && facts.at(part).row_path.back().find("其他") != std::string::npos; };
+    const auto others = std::find_if(parts.rbegin(), parts.rend(), says_others);
+    if (others != parts.rend()) parts.erase(others.base(), parts.end());
 }
 
 bool is_complete_count(const std::vector<Fact>& facts, const std::vector<FactIndex>& parts) {

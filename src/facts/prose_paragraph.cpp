@@ -43,6 +43,7 @@ private:
             scope_ = static_cast<int>(reading_.scopes.size()) - 1;
         }
         outer_scope_ = scope_;
+        reading_.outer_scopes = scope_ + 1;
     }
 
     void read_gap(std::size_t first, std::size_t last) {
@@ -67,7 +68,7 @@ private:
         while (scope_ >= 0 && scope_ != outer_scope_ && current().depth > depth_) scope_ = current().parent;
         if (opens_reason(piece)) reason_ = true;
         if (purpose_ && returns_from_purpose(piece)) purpose_ = false;
-        if (opens_purpose(piece) && !find_opener(piece)) purpose_ = true;
+        if (opens_purpose(piece) && !find_opener(piece) && !allocation_) purpose_ = true;
     }
 
     void close_piece(const Piece& piece, std::string_view next) {
@@ -165,35 +166,37 @@ private:
         const auto opener = find_opener(segment);
         if (!opener && !segment_after_mark_ && segment.starts_with(':') && last_level_) push_scope(*last_level_, false);
         if (!opener) return;
+        allocation_ |= opener->allocation;
         lead_begin_ = std::max(lead_begin_, segment_begin_ + opener->end);
         doubt_end_ = std::min(doubt_end_, segment_begin_ + opener->begin);
         const bool begins = opener->begin == 0 || (opener->begin == 1 && segment[0] == '(');
         const auto said = begins ? std::nullopt : list_words(context_.subjects, segment.substr(0, opener->begin), path_above());
         if (segment_after_mark_ && !begins && !said) return;
         const bool second_list = segment_after_mark_ && first_level_ && scope_ >= 0 && scope_ != outer_scope_;
-        const auto head = !segment_after_mark_ ? last_level_ : first_level_ ? first_level_ : previous_head_;
+        auto head = !segment_after_mark_ ? last_level_ : first_level_ ? first_level_ : previous_head_;
+        if (said && segment_after_mark_ && !first_level_) head = paragraph_head_;   // 支出包括 after 收入包括: of the total again
         if (second_list) {
             reading_.scopes.push_back(current());
             scope_ = static_cast<int>(reading_.scopes.size()) - 1;
         } else if (head) {
             push_scope(*head, opener->exhaustive);
         } else if ((opener->of_which || said) && context_.before != nullptr && (begins || said || segment.starts_with("按"))) {
-            push_scope_of_paragraph_before();
+            push_scope_of_paragraph_before(opener->exhaustive);
         }
         if (said && scope_ >= 0) narrow(current(), *said);
     }
 
     void push_scope(std::size_t head, bool exhaustive) {
         const Mention& level = reading_.mentions.at(head);
-        reading_.scopes.push_back({level.fact, level.scope, depth_, exhaustive, level.known, level.coordinates, path_of_.size() > head ? path_of_.at(head) : ClassPath{}});
+        reading_.scopes.push_back({level.fact, level.scope, depth_, exhaustive, level.understood, level.coordinates, path_of_.size() > head ? path_of_.at(head) : ClassPath{}});
         scope_ = static_cast<int>(reading_.scopes.size()) - 1;
         scope_begin_ = segment_begin_;
     }
 
     /// 按采购类型划分，其中：… goes on about the total of the paragraph before.
-    void push_scope_of_paragraph_before() {
+    void push_scope_of_paragraph_before(bool exhaustive) {
         const OutlineEntry& before = *context_.before;
-        reading_.scopes.push_back({before.head, outer_scope_, depth_, false, before.known, before.coordinates, before.path, true});
+        reading_.scopes.push_back({before.head, outer_scope_, depth_, exhaustive, before.known, before.coordinates, before.path, true});
         scope_ = static_cast<int>(reading_.scopes.size()) - 1;
         scope_begin_ = segment_begin_;
     }
@@ -249,7 +252,8 @@ private:
         }
         if (is_free_name(subject)) fact.unknown_words.push_back(subject.text);
         if (conflict) fact.conflict = id(*conflict);
-        mention.known = known && fact.unknown_words.empty() && !conflict && !listed_ && says_enough(base);
+        mention.understood = known && fact.unknown_words.empty() && !conflict && !listed_;
+        mention.known = mention.understood && says_enough(base);
         if (!mention.known && fact.unknown_words.empty() && !conflict) fact.unknown_words.push_back(subject.text.empty() ? "?" : subject.text);
         fact.coordinates = base;
         fact.binding = mention.known ? Binding::bound : Binding::unbound;
@@ -351,9 +355,9 @@ private:
             const Mention& head = reading_.mentions.at(*paragraph_head_);
             entry.head = head.fact;
             entry.coordinates = head.coordinates;
-            entry.known = head.known;
+            entry.known = head.understood;
             if (path_of_.size() > *paragraph_head_) entry.path = path_of_.at(*paragraph_head_);
-        } else if (text_.size() <= longest_run_in) {
+        } else if (text_.size() <= longest_run_in && (entry.open || !text_.ends_with(full_stop))) {
             const auto opener = find_opener(text_);
             const Subject subject = context_.subjects.read(between(0, opener && opener->begin > 0 ? opener->begin : text_.size()), path_above());
             entry.coordinates = subject.phrase.coordinates;
@@ -383,7 +387,7 @@ private:
     std::string prefix_;                                 ///< 财政拨款支出预算中,
     std::size_t sentence_begin_ = 0, segment_begin_ = 0, lead_begin_ = 0, scope_begin_ = 0, doubt_end_ = 0;
     int sentence_ = 0, scope_ = -1, outer_scope_ = -1, depth_ = 0;
-    bool reason_ = false, purpose_ = false, listed_ = false, segment_after_mark_ = false;
+    bool reason_ = false, purpose_ = false, listed_ = false, segment_after_mark_ = false, allocation_ = false;
 };
 
 }  // namespace

@@ -30,6 +30,7 @@ struct Mention {
     int scope = -1;                          ///< the scope it is a part of
     Coordinates coordinates;                 ///< of a level, with everything inherited
     bool known = false;
+    bool understood = false;                 ///< its words were, though they may not say enough for a table (一般公共预算拨款)
     std::optional<Coordinates> owner;        ///< of a change: its own subject, when it says one
     std::string whole, part;                 ///< of a share: denominator words; its own subject, when one stands before 占
     [[nodiscard]] bool is_level() const { return kind == Kind::figure && (role == FigureRole::level || role == FigureRole::count); }
@@ -51,6 +52,7 @@ struct Scope {
 struct ParagraphReading {
     std::vector<Mention> mentions;
     std::vector<Scope> scopes;
+    int outer_scopes = 0;                    ///< how many of them stand in paragraphs above
     std::vector<std::pair<std::size_t, std::size_t>> sentences;
     OutlineEntry entry;                      ///< what it hands on to the paragraphs below
     std::optional<std::size_t> head;         ///< mention of its first level

@@ -164,14 +164,16 @@ std::optional<Opener> find_opener(std::string_view text) {
     struct Word {
         std::string_view text;
         bool of_which, exhaustive;
+        bool allocation = false;
     };
     constexpr std::array words = {Word{"其中", true, false}, Word{"具体包括", false, false}, Word{"主要包括", false, false}, Word{"包括", false, false}, Word{"包含", false, false},
-                                  Word{"分别为", false, true}, Word{"组成", false, true}, Word{"以下方面", false, false}, Word{"如下", false, false}};
+                                  Word{"分别为", false, true}, Word{"组成", false, true}, Word{"以下方面", false, false}, Word{"如下", false, false},
+                                  Word{"资金分配情况", true, true, true}};
     std::optional<Opener> best;
     for (const Word& word : words) {
         const std::size_t at = text.rfind(word.text);
         if (at == std::string_view::npos || (best && at + word.text.size() <= best->end)) continue;
-        best = Opener{at, at + word.text.size(), word.of_which, word.exhaustive};
+        best = Opener{at, at + word.text.size(), word.of_which, word.exhaustive, word.allocation};
     }
     if (best && best->end < text.size() && text[best->end] == ':') ++best->end;
     return best;

@@ -53,6 +53,7 @@ struct Opener {
     std::size_t begin = 0, end = 0;  ///< folded bytes of the word with its colon
     bool of_which = false;           ///< 其中; the others are 包括, 分别为 …
     bool exhaustive = false;         ///< 由…组成, 分别为: nothing is left over
+    bool allocation = false;         ///< 资金分配情况: what is said to be used for a purpose is a part too
 };
 std::optional<Opener> find_opener(std::string_view text);
 /// The paragraph ends in 其中：, 包括：, 如下：.

@@ -112,6 +112,11 @@ std::vector<FactRef> wholes_of(const Assertion& a) {
 
 bool fits(const Outcome& outcome) { return badness(outcome) <= 2; }
 
+/// Items with meanings of their own stand in the list for what they are.
+bool all_told_apart(const Assertion& a) {
+    return std::ranges::all_of(a.frame().parts, [&](FactIndex part) { return a.fact(part).binding == Binding::bound || a.fact(part).unit == Unit::count; });
+}
+
 /// The list as read; where that does not fit, without items that stand in it for another reason.
 Outcome judge_whole(const Assertion& a, const Rule* rule, FactRef whole, const Parts& parts) {
     const auto& figures = a.figures();
@@ -119,13 +124,16 @@ Outcome judge_whole(const Assertion& a, const Rule* rule, FactRef whole, const P
         return a.frame().exhaustive ? compare_to_sum(figures, rule, whole, list) : judge_subset(figures, rule, whole, list);
     };
     auto read = judge(parts);
-    if (fits(read)) return read;
     const auto& fact = figures.fact(whole);
+    // Things are counted one by one: no half of one is rounded away.
+    if (fact.unit == Unit::count && read.verdict == Verdict::residue) read.verdict = Verdict::violation;
+    if (fits(read)) return read;
     const auto heads = without_nested(figures, parts, fact.unit);
     if (heads.size() < parts.size()) {
         auto outcome = judge(heads);
         if (fits(outcome)) return outcome;
     }
+    if (a.frame().exhaustive && all_told_apart(a)) return read;
     if (const auto rest = without_surplus(figures, parts, fact.value, fact.unit)) return judge(*rest);
     return read;
 }

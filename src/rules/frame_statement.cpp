@@ -115,8 +115,14 @@ void judge_listing(const Assertion& assertion, const FrameRules& rules, Outcomes
 void judge_reason(const Assertion& assertion, const FrameRules& rules, Outcomes& out) {
     const auto* rule = rules.find(assertion);
     const auto& frame = assertion.frame();
-    if (rule == nullptr || frame.levels.empty() || frame.parts.size() < 2) return;
-    auto outcome = not_run(rule, Verdict::violation, Reason::none, assertion.operands(frame.levels.front()));
+    if (rule == nullptr || frame.levels.empty() || frame.parts.empty()) return;
+    if (frame.parts.size() < 2) {
+        out.push_back(not_run(rule, Verdict::not_checked, Reason::no_partner, assertion.operands(frame.levels.front())));
+        return;
+    }
+    // Two changes may well have one reason; a change and none may not.
+    const bool two_changes = assertion.fact(frame.parts.front()).role == FigureRole::change;
+    auto outcome = not_run(rule, two_changes ? Verdict::exact : Verdict::violation, Reason::none, assertion.operands(frame.levels.front()));
     outcome.weak = true;
     for (const auto part : frame.parts) outcome.operands.push_back({assertion.ref(part), "part", 1});
     outcome.actual = assertion.fact(frame.levels.front()).value;

@@ -113,6 +113,19 @@ std::vector<const Share*> partners_of(const Share& own, const Group& group, cons
     return out;
 }
 
+/// The tables print one value only for an item, whatever the fund, that resembles the one in the sentence.
+const Share* only_likeness(const Figures& figures, const Share& own, const std::vector<const Share*>& partners) {
+    if (own.table >= 0 || figures.has_several_bodies()) return nullptr;
+    const Share* found = nullptr;
+    for (const auto* partner : partners) {
+        const auto& fact = figures.fact(partner->facts.front());
+        if (partner->table < 0 || !resemble(figures.fact(own.facts.front()).value, fact.value)) continue;
+        if (found != nullptr && amount_of(figures.fact(found->facts.front())) != amount_of(fact)) return nullptr;
+        found = partner;
+    }
+    return found;
+}
+
 /// A figure with an undecided scope ties when every reading agrees with it; an item without a fund when any does (M15).
 /// Otherwise nothing is said.
 void judge_blurred(const Figures& figures, const RestatedRules& rules, const Group& group, Readings& readings, Outcomes& out) {
@@ -134,6 +147,9 @@ void judge_blurred(const Figures& figures, const RestatedRules& rules, const Gro
         if (ties) {
             out.push_back(compare_shares(figures, rule, share, **first));
             judge_repeated(figures, rule, share, out);
+        } else if (const auto* likeness = by_value ? only_likeness(figures, share, partners) : nullptr) {
+            out.push_back(compare_shares(figures, rule, share, *likeness));
+            if (out.back().verdict == Verdict::violation) out.back().verdict = Verdict::suspect;
         } else {
             out.push_back(not_run(rule, Verdict::not_checked, Reason::scope_undecided, {{own, "restated", 1}}));
         }

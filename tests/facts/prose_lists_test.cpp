@@ -14,7 +14,7 @@ TEST_CASE("收入包括 and 支出包括 divide a total of both sides once each"
 }
 
 TEST_CASE("the list may begin a sentence or a paragraph of its own") {
-    for (const Lines& lines : {Lines{"收支总预算9.00万元，比上年持平。支出包括：教育支出5.00万元、卫生健康支出4.00万元。"}, Lines{"收支总预算9.00万元。", "支出预算包括：教育支出5.00万元、卫生健康支出4.00万元。"}})
+    for (const Lines& lines : {Lines{"收支总预算9.00万元，用于履行职责。支出包括：教育支出5.00万元、卫生健康支出4.00万元。"}, Lines{"收支总预算9.00万元。", "支出预算包括：教育支出5.00万元、卫生健康支出4.00万元。"}})
         CHECK(Narrative(lines).frame() == "breakdown of 9.00 parts 5.00 4.00");
 }
 
@@ -43,7 +43,7 @@ TEST_CASE("items of the classification under several headings add up to the tota
 
 TEST_CASE("number and value of vehicles are broken down side by side") {
     const Narrative text(Lines{"# （三）国有资产占用情况", "车辆3辆，价值26.07万元；其中：一般公务用车2辆，价值20.00万元；其他车辆1辆，价值6.07万元。"});
-    CHECK(text.frames() == Lines{"breakdown of 3 parts 2 1 exhaustive", "breakdown of 26.07 parts 20.00 6.07"});
+    CHECK(text.frames() == Lines{"breakdown of 3 parts 2 1 exhaustive", "breakdown of 26.07 parts 20.00 6.07 exhaustive"});
 }
 
 TEST_CASE("people counted one by one are all there are") {
