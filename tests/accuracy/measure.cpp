@@ -1,4 +1,6 @@
+#include "gold_text.hpp"
 #include "mutation.hpp"
+#include "narrative.hpp"
 #include "samples.hpp"
 
 #include <fmt/format.h>
@@ -145,14 +147,51 @@ int measure_samples(const Knowledge& knowledge) {
     return 0;
 }
 
+/// Injected errors in the text of the clean editions; sheets have no text.
+void measure_text_errors(const Knowledge& knowledge) {
+    fmt::print("| PDF | changes | visible | found | recall | by broken statement |\n|---|---:|---:|---:|---:|---|\n");
+    std::string misses;
+    for (const auto& fixture : load_fixtures()) {
+        for (const auto& pdf : fixture.pdfs) {
+            if (edition_of(pdf) != "clean" || producer_of(pdf) == "calc") continue;
+            const auto result = run_text_benchmark(fixture.layout, pdf, knowledge, 1);
+            std::string kinds;
+            for (const auto& [kind, count] : result.kinds) kinds += fmt::format("{}{} {} of {}", kinds.empty() ? "" : ", ", kind, count.second, count.first);
+            fmt::print("| `{}` | {} | {} | {} | {} | {} |\n", name_of(pdf), result.changes, result.visible, result.found, percent(result.found, result.visible), kinds);
+            for (const auto& miss : result.misses) misses += fmt::format("- `{}`: figure {}, {} → {}\n", name_of(pdf), miss.figure + 1, miss.printed, miss.changed);
+        }
+    }
+    if (!misses.empty()) fmt::print("\nMissed:\n\n{}", misses);
+}
+
+int measure_text(const Knowledge& knowledge) {
+    measure_text_errors(knowledge);
+    const auto samples = samples_folder();
+    if (!samples) {
+        fmt::print("\nReal documents: skipped.\n");
+        return 0;
+    }
+    fmt::print("\n| document | errors found | rounding raised | false alarms | figures | in the list | tied | in the list |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
+    std::string details;
+    for (const auto& one : measure_gold_text(*samples, knowledge)) {
+        fmt::print("| {} | {} of {} | {} of {} | {} | {} | {} | {} | {} |\n", one.name, one.found, one.errors, one.raised, one.rounding, one.false_alarms.size(), one.figures,
+                   one.gold_figures, one.tied, one.gold_tied);
+        for (const auto& miss : one.missed) details += fmt::format("- {}, missed: {}\n", one.name, miss);
+        for (const auto& alarm : one.false_alarms) details += fmt::format("- {}, false alarm: {}\n", one.name, alarm);
+    }
+    if (!details.empty()) fmt::print("\n{}", details);
+    return 0;
+}
+
 int measure(const std::vector<std::string>& arguments) {
     const auto knowledge = load_knowledge("");
     if (!knowledge) throw std::runtime_error(knowledge.error().text);
     const std::string what = arguments.empty() ? "" : arguments.front();
     const bool all = arguments.size() == 2 && arguments.back() == "--all";
     if (what == "samples" && arguments.size() == 1) return measure_samples(*knowledge);
+    if (what == "text" && arguments.size() == 1) return measure_text(*knowledge);
     if (what != "errors" || (arguments.size() > 1 && !all)) {
-        fmt::print(stderr, "usage: gouji_measure errors [--all] | samples\n");
+        fmt::print(stderr, "usage: gouji_measure errors [--all] | text | samples\n");
         return exit_usage;
     }
     for (const auto& fixture : load_fixtures()) measure_layout(fixture, *knowledge, all ? 1 : quick_stride);
