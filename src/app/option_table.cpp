@@ -25,6 +25,7 @@ const Choices<ColorMode> color_modes = {{"auto", ColorMode::automatic}, {"always
 
 const std::vector<Command> everywhere;
 const std::vector<Command> check_only = {Command::check};
+const std::vector<Command> judging = {Command::check, Command::merge};
 
 /// A choice among names that is kept in one member of the options.
 template <typename Value>
@@ -92,7 +93,7 @@ OptionRow list(std::string_view name, std::vector<std::string> Options::*member,
 }
 
 OptionRow min_coverage_row() {
-    OptionRow row{"min-coverage", Kind::percent, "cli.min_coverage", check_only, Place::decides};
+    OptionRow row{"min-coverage", Kind::percent, "cli.min_coverage", judging, Place::decides};
     row.set = [](Options& options, const std::string& value) {
         constexpr Decimal whole{100, 0};
         options.min_coverage = parse_decimal(value);
@@ -112,7 +113,7 @@ Output parse_output(const std::string& text) {
 }
 
 OptionRow report_format_row() {
-    OptionRow row = text("format", Kind::choice, &Options::format, "cli.format", check_only, Place::manners);
+    OptionRow row = text("format", Kind::choice, &Options::format, "cli.format", judging, Place::manners);
     row.choices = report_format_names();
     row.set = [](Options& options, const std::string& value) {
         options.format = value;
@@ -122,7 +123,7 @@ OptionRow report_format_row() {
 }
 
 OptionRow output_row() {
-    OptionRow row{"output", Kind::outputs, "cli.output", check_only, Place::manners};
+    OptionRow row{"output", Kind::outputs, "cli.output", judging, Place::manners};
     row.choices = report_format_names();
     row.set = [](Options& options, const std::string& value) {
         options.outputs.push_back(parse_output(value));
@@ -137,6 +138,30 @@ OptionRow output_row() {
     return row;
 }
 
+/// "2/8"
+std::optional<Shard> parse_shard(const std::string& text) {
+    Shard shard;
+    const char* end = text.data() + text.size();
+    const auto index = std::from_chars(text.data(), end, shard.index);
+    if (index.ec != std::errc() || index.ptr == end || *index.ptr != '/') return std::nullopt;
+    const auto count = std::from_chars(index.ptr + 1, end, shard.count);
+    if (count.ec != std::errc() || count.ptr != end || shard.index < 1 || shard.index > shard.count) return std::nullopt;
+    return shard;
+}
+
+OptionRow shard_row() {
+    OptionRow row{"shard", Kind::text, "cli.shard", check_only, Place::command_line};
+    row.set = [](Options& options, const std::string& value) {
+        const auto shard = parse_shard(value);
+        options.shard = shard.value_or(Shard{});
+        return shard.has_value();
+    };
+    row.get = [](const Options& options) {
+        return std::vector<std::string>{std::to_string(options.shard.index) + "/" + std::to_string(options.shard.count)};
+    };
+    return row;
+}
+
 OptionRow with_short_name(OptionRow row, std::string_view name) {
     row.short_name = name;
     return row;
@@ -146,16 +171,19 @@ std::vector<OptionRow> make_table() {
     return {
         report_format_row(),
         output_row(),
-        text("annotate", Kind::folder, &Options::annotate, "cli.annotate", check_only, Place::manners),
-        choice("fail-on", &Options::fail_on, fail_levels, "cli.fail_on", check_only, Place::decides),
-        flag("strict", &Options::strict, "cli.strict", check_only, Place::decides),
+        text("annotate", Kind::folder, &Options::annotate, "cli.annotate", judging, Place::manners),
+        choice("fail-on", &Options::fail_on, fail_levels, "cli.fail_on", judging, Place::decides),
+        flag("strict", &Options::strict, "cli.strict", judging, Place::decides),
         min_coverage_row(),
-        list("select", &Options::select, "cli.select", check_only, Place::decides),
-        list("ignore", &Options::ignore, "cli.ignore", check_only, Place::decides),
+        list("select", &Options::select, "cli.select", judging, Place::decides),
+        list("ignore", &Options::ignore, "cli.ignore", judging, Place::decides),
         number("jobs", &Options::jobs, "cli.jobs", check_only, Place::manners),
         number("timeout", &Options::timeout, "cli.timeout", check_only, Place::manners),
         number("memory", &Options::memory, "cli.memory", check_only, Place::manners),
-        flag("quiet", &Options::quiet, "cli.quiet", check_only, Place::manners),
+        text("records", Kind::file, &Options::records_path, "cli.records", check_only, Place::manners),
+        text("cache", Kind::folder, &Options::cache_folder, "cli.cache", check_only, Place::manners),
+        shard_row(),
+        flag("quiet", &Options::quiet, "cli.quiet", judging, Place::manners),
         choice("format", &Options::data_format, table_formats, "cli.format", {Command::tables}, Place::command_line),
         choice("format", &Options::data_format, fact_formats, "cli.format", {Command::facts}, Place::command_line),
         choice("format", &Options::data_format, list_formats, "cli.format", {Command::rules_list}, Place::command_line),
@@ -168,6 +196,7 @@ std::vector<OptionRow> make_table() {
 
 constexpr CommandRow commands[] = {
     {Command::check, "check", "cli.check", "PATH", "cli.paths", CommandRow::Operand::paths},
+    {Command::merge, "merge", "cli.merge", "RECORDS", "cli.merge_paths", CommandRow::Operand::paths},
     {Command::tables, "tables", "cli.tables", "FILE", "cli.file", CommandRow::Operand::pdf},
     {Command::facts, "facts", "cli.facts", "FILE", "cli.file", CommandRow::Operand::pdf},
     {Command::layout, "layout", "cli.layout", "FILE", "cli.file", CommandRow::Operand::pdf},

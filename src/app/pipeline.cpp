@@ -1,6 +1,7 @@
 #include "gouji/app/pipeline.hpp"
 
 #include "annotations.hpp"
+#include "atomic_file.hpp"
 #include "judging.hpp"
 #include "layout_files.hpp"
 #include "outputs.hpp"
@@ -8,6 +9,7 @@
 #include "verdict.hpp"
 
 #include "gouji/app/inputs.hpp"
+#include "gouji/app/records_file.hpp"
 #include "gouji/app/rule_source.hpp"
 #include "gouji/core/text.hpp"
 #include "gouji/report/facts_data.hpp"
@@ -33,18 +35,14 @@ int complain(Environment& environment, const std::string& text, int code) {
     return code;
 }
 
-int check(const Options& options, Knowledge& knowledge, Environment& environment) {
-    if (const auto unknown = filter_rules(knowledge.rules, options.select, options.ignore); !unknown.empty())
-        return complain(environment, say(options.language, "error.unknown_rule", {{"rule", unknown}}), exit_code::usage);
-    Outputs outputs;
-    if (const auto problem = outputs.open(options)) return complain(environment, *problem, exit_code::usage);
-    if (environment.terminal && options.format == "xlsx" && outputs.shows(options))
-        return complain(environment, say(options.language, "error.binary"), exit_code::usage);
-    if (!options.annotate.empty())
-        if (const auto problem = open_annotations(options.annotate, options.language)) return complain(environment, *problem, exit_code::usage);
-    const auto inputs = expand_inputs(options.paths, environment.in);
+std::string cannot_write(const Options& options, const std::string& path, const std::string& reason) {
+    return say(options.language, "error.write", {{"path", display_path(path)}, {"reason", reason}});
+}
+
+/// rules → findings → report, over records from wherever they come. `inputs` are the documents themselves, for what people look at.
+int judge_and_report(const RecordStore& records, const std::vector<Input>& inputs, const Options& options, const Knowledge& knowledge,
+                     Outputs& outputs, Environment& environment) {
     const auto paper = outputs.wants("xlsx", options) ? std::make_unique<WorkingPaper>(options.language) : nullptr;
-    const auto records = read_all(inputs, knowledge.lexicon, options, environment);
     Report report{version(), knowledge.rules.digest, judge_all(records, knowledge.rules, options.strict, paper.get()),
                   &knowledge.rules, gate_of(options)};
     const Originals originals(inputs, limits_of(options));
@@ -55,6 +53,50 @@ int check(const Options& options, Knowledge& knowledge, Environment& environment
     if (!options.annotate.empty()) written &= write_annotations(options.annotate, report, originals, options.language, environment.err);
     if (!written) return exit_code::internal;
     return exit_code_of(report);
+}
+
+/// Everything that can be known to be unwritable before documents are read.
+std::optional<std::string> open_reports(Outputs& outputs, const Options& options, const Environment& environment) {
+    if (auto problem = outputs.open(options)) return problem;
+    if (environment.terminal && options.format == "xlsx" && outputs.shows(options)) return say(options.language, "error.binary");
+    return options.annotate.empty() ? std::nullopt : open_annotations(options.annotate, options.language);
+}
+
+int check(const Options& options, Knowledge& knowledge, Environment& environment) {
+    Outputs outputs;
+    if (const auto problem = open_reports(outputs, options, environment)) return complain(environment, *problem, exit_code::usage);
+    AtomicFile records_file;
+    const auto& path = options.records_path;
+    if (const auto problem = path.empty() ? std::nullopt : records_file.open(path))
+        return complain(environment, cannot_write(options, path, *problem), exit_code::usage);
+    const auto all_inputs = expand_inputs(options.paths, environment.in);
+    const auto places = places_of(all_inputs, options.shard);
+    std::vector<Input> inputs;
+    for (const auto place : places) inputs.push_back(all_inputs[place]);
+    const auto records = read_all(inputs, knowledge, options, environment);
+    if (!path.empty()) {
+        write_records(records_file.stream(), {version(), knowledge.rules.digest}, records, places);
+        if (const auto problem = records_file.commit()) return complain(environment, cannot_write(options, path, *problem), exit_code::internal);
+    }
+    return judge_and_report(records, inputs, options, knowledge, outputs, environment);
+}
+
+int merge(const Options& options, Knowledge& knowledge, Environment& environment) {
+    Outputs outputs;
+    if (const auto problem = open_reports(outputs, options, environment)) return complain(environment, *problem, exit_code::usage);
+    const auto records = read_records(options.paths, {version(), knowledge.rules.digest});
+    if (!records)
+        return complain(environment, say(options.language, "error." + records.error().reason, {{"path", display_path(records.error().where)}}),
+                        exit_code::usage);
+    std::vector<Input> inputs;
+    for (const auto& head : records->heads()) inputs.push_back({head.record.path, ""});
+    return judge_and_report(*records, inputs, options, knowledge, outputs, environment);
+}
+
+int run_rules(const Options& options, Knowledge& knowledge, Environment& environment) {
+    if (const auto unknown = filter_rules(knowledge.rules, options.select, options.ignore); !unknown.empty())
+        return complain(environment, say(options.language, "error.unknown_rule", {{"rule", unknown}}), exit_code::usage);
+    return options.command == Command::merge ? merge(options, knowledge, environment) : check(options, knowledge, environment);
 }
 
 /// One file read for `tables`, `facts` and `layout` into a document or a trace; the ending says when it is no checked document.
@@ -138,7 +180,8 @@ int run_command(const Options& options, Environment& environment) {
     auto knowledge = load_knowledge(options.command == Command::rules_check ? options.paths.front() : options.rules_folder);
     if (!knowledge) return complain(environment, say_error(options.language, knowledge.error()), exit_code::usage);
     switch (options.command) {
-        case Command::check: return check(options, *knowledge, environment);
+        case Command::check:
+        case Command::merge: return run_rules(options, *knowledge, environment);
         case Command::tables: return tables(options, *knowledge, environment);
         case Command::facts: return facts(options, *knowledge, environment);
         case Command::layout: return layout(options, *knowledge, environment);

@@ -4,7 +4,7 @@
 #include "gouji/app/inputs.hpp"
 #include "gouji/app/pipeline.hpp"
 #include "gouji/app/record_store.hpp"
-#include "gouji/core/lexicon.hpp"
+#include "gouji/app/rule_source.hpp"
 
 #include <vector>
 
@@ -13,15 +13,11 @@ namespace gouji {
 /// The record of an input that is nothing to read.
 Record unread_record(const Input& input);
 
-ChildLimits limits_of(const Options& options);
+/// Which inputs belong to the part of a run, as indices. A file's content decides, so that parts are made alike on every machine
+/// whatever the files are called; what cannot be read goes by its path.
+std::vector<std::size_t> places_of(const std::vector<Input>& inputs, const Shard& shard);
 
-/// The record of a document whose child did not finish: crashed, timeout, memory, or unreadable when the run was interrupted.
-Record lost_record(const Input& input, const ChildResult& result);
-
-/// Says once what children of this run were not kept from: a build with sanitizers, a kernel that refuses.
-void tell_of_confinement(bool confined, const Options& options, Environment& environment);
-
-/// pdf → layout → table → model → facts, each document in a child of its own.
-RecordStore read_all(const std::vector<Input>& inputs, const Lexicon& lexicon, const Options& options, Environment& environment);
+/// pdf → layout → table → model → facts, each document in a child of its own, or from the cache.
+RecordStore read_all(const std::vector<Input>& inputs, const Knowledge& knowledge, const Options& options, Environment& environment);
 
 }  // namespace gouji

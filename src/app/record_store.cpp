@@ -107,6 +107,12 @@ void RecordStore::put(std::size_t index, Packed packed) {
     }
 }
 
+void RecordStore::add(Packed packed) {
+    heads_.emplace_back();
+    places_.emplace_back();
+    put(heads_.size() - 1, std::move(packed));
+}
+
 Record RecordStore::load(std::size_t index) const {
     const Place& place = places_.at(index);
     const Record& head = heads_.at(index).record;

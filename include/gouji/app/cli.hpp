@@ -9,7 +9,7 @@
 
 namespace gouji {
 
-enum class Command { check, tables, facts, layout, explain, rules_list, rules_check };
+enum class Command { check, merge, tables, facts, layout, explain, rules_list, rules_check };
 enum class DataFormat { markdown, csv, json, ndjson, text };
 enum class FailOn { error, warning, note, never };
 enum class ColorMode { automatic, always, never };
@@ -20,10 +20,15 @@ struct Output {
     std::string path;
 };
 
+/// Part `index` of `count` (from 1): documents are shared out by their content.
+struct Shard {
+    unsigned index = 1, count = 1;
+};
+
 /// What the command line asks for.
 struct Options {
     Command command = Command::check;
-    std::vector<std::string> paths;          ///< check: files, folders or "-"; tables, facts, layout: one file; rules check: one folder
+    std::vector<std::string> paths;          ///< check: files, folders or "-"; merge: records files; tables, facts, layout: one file; rules check: one folder
     std::string folder;                      ///< layout: where its pages go
     std::string rule;                        ///< explain: GJ or catalogue id
     std::string format = "terminal";         ///< check: a name of report_formats()
@@ -41,6 +46,9 @@ struct Options {
     int jobs = 0;                            ///< documents read at a time; 0: as many as there are processors
     int timeout = 120;                       ///< seconds of processor time for one document
     int memory = 1024;                       ///< MB of address space for one document
+    std::string records_path;                ///< where the records of the run go; empty: nowhere
+    std::string cache_folder;                ///< records of earlier runs; empty: none are kept
+    Shard shard;                             ///< which documents are this run's part
 };
 
 /// Exit codes: 0 every document checked and nothing at or above --fail-on; 1 a finding at or above it; 3 otherwise, when a

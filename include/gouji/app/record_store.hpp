@@ -42,6 +42,8 @@ public:
     /// A document of which there is nothing but its head.
     void put(std::size_t index, Record record);
     void put(std::size_t index, Packed packed);
+    /// One more behind the last.
+    void add(Packed packed);
 
     [[nodiscard]] std::size_t size() const { return heads_.size(); }
     [[nodiscard]] const std::vector<RecordHead>& heads() const { return heads_; }
