@@ -103,8 +103,10 @@ DimensionSet set_of(const std::vector<Dimension>& dimensions) {
     return out;
 }
 
-Amount amount_of(const Fact& fact) {
-    auto value = scaled(fact.value, yuan_exponent(fact.unit));
+Amount amount_of(const Fact& fact) { return amount_of(fact.value, fact.unit); }
+
+Amount amount_of(Decimal printed, Unit unit) {
+    auto value = scaled(printed, yuan_exponent(unit));
     if (is_zero(value)) return {};
     while (value.coefficient % 10 == 0) {
         value.coefficient /= 10;
@@ -203,6 +205,7 @@ Key Figures::intern_key(FactRef ref) {
 void Figures::add_fact(FactRef ref, std::unordered_map<Key, std::size_t, KeyHash>& blurred_index) {
     const auto& f = fact(ref);
     const auto key = key_of(ref);
+    if (f.is_figure() && is_set_aside(f)) set_aside_[{ref.record, amount_of(absolute(f.value), f.unit)}].push_back(ref);
     note_place(ref, key);
     if (f.role != FigureRole::level) return;
     note_presence(f);
@@ -235,6 +238,12 @@ void Figures::add_to(Group& group, FactRef ref) {
                             group.shares.back().table == f.table;
     if (!same_table) group.shares.push_back({ref.record, f.table, {}, false});
     group.shares.back().facts.push_back(ref);
+}
+
+const std::vector<FactRef>& Figures::set_aside(std::uint32_t record, Decimal value, Unit unit) const {
+    static const std::vector<FactRef> none;
+    const auto found = set_aside_.find({record, amount_of(absolute(value), unit)});
+    return found == set_aside_.end() ? none : found->second;
 }
 
 void Figures::note_place(FactRef ref, const Key& key) {

@@ -35,6 +35,7 @@ struct Amount {
     int places = 0;
     auto operator<=>(const Amount&) const = default;
 };
+Amount amount_of(Decimal value, Unit unit);
 Amount amount_of(const Fact& fact);
 /// The figure's value in another unit; nullopt when the units do not measure the same thing.
 std::optional<Decimal> value_in(const Fact& fact, Unit unit);
@@ -98,6 +99,8 @@ public:
 
     /// Money carried into or out of the year, which a table may or may not include.
     [[nodiscard]] static bool is_set_aside(const Fact& fact);
+    /// The figures of such money in a record that amount to ± this much.
+    [[nodiscard]] const std::vector<FactRef>& set_aside(std::uint32_t record, Decimal value, Unit unit) const;
 
 private:
     struct Elsewhere {
@@ -138,6 +141,7 @@ private:
     std::map<std::tuple<std::uint32_t, int, int>, Column> columns_;
     std::map<std::pair<Dimension, std::string>, Mention> presence_;
     std::map<std::pair<std::uint32_t, Unit>, Habit> habits_;
+    std::map<std::pair<std::uint32_t, Amount>, std::vector<FactRef>> set_aside_;   ///< by the amount without its sign
 };
 
 }  // namespace gouji::judging

@@ -7,6 +7,8 @@
 #include "gouji/core/interval.hpp"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace gouji::judging {
 
@@ -62,7 +64,10 @@ bool is_code(std::string_view value) {
 
 class NamedParts {
 public:
-    NamedParts(const Bench& bench, const Rule* rule, const RollupRule& kind) : bench_(bench), rule_(rule), kind_(kind) {}
+    NamedParts(const Bench& bench, const Rule* rule, const RollupRule& kind) : bench_(bench), rule_(rule), kind_(kind) {
+        for (std::uint32_t record = 0; record < bench.figures.record_count(); ++record)
+            for (const auto& fact : bench.figures.record(record).facts) note_sibling(record, fact);
+    }
 
     void judge(Outcomes& out) const {
         for (const auto& group : bench_.figures.groups()) {
@@ -135,15 +140,18 @@ private:
         }) && stands_in_one_table(found);
     }
 
-    /// The classes that the rule names are all that carry money in their table's column: regions book some elsewhere.
+    /// Columns that carry money in a class which the rule does not name: regions book some elsewhere.
+    void note_sibling(std::uint32_t record, const Fact& fact) {
+        if (!fact.is_figure() || is_zero(fact.value)) return;
+        const auto value = fact.coordinates.value(kind_.over);
+        if (is_code(value) && value.size() == kind_.parts.front().size() && std::ranges::find(kind_.parts, value) == kind_.parts.end())
+            other_siblings_.insert({record, fact.table, fact.column});
+    }
+
+    /// The classes that the rule names are all that carry money in their table's column.
     [[nodiscard]] bool names_all_siblings(const std::vector<FactRef>& found) const {
         const auto& first = bench_.figures.fact(found.front());
-        const auto& facts = bench_.figures.record(found.front().record).facts;
-        return std::ranges::none_of(facts, [&](const Fact& fact) {
-            if (fact.table != first.table || fact.column != first.column || !fact.is_figure() || is_zero(fact.value)) return false;
-            const auto value = fact.coordinates.value(kind_.over);
-            return is_code(value) && value.size() == kind_.parts.front().size() && std::ranges::find(kind_.parts, value) == kind_.parts.end();
-        });
+        return !other_siblings_.contains({found.front().record, first.table, first.column});
     }
 
     [[nodiscard]] bool stands_in_one_table(const std::vector<FactRef>& found) const {
@@ -156,6 +164,7 @@ private:
     const Bench& bench_;
     const Rule* rule_;
     const RollupRule& kind_;
+    std::set<std::tuple<std::uint32_t, int, int>> other_siblings_;
 };
 
 /// Proper ancestors of a code or path, nearest first: 2080501 → 20805, 208.

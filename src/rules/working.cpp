@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 namespace gouji::judging {
 
@@ -211,17 +212,17 @@ void weigh_scope_gap(const Figures& figures, Outcome& outcome) {
     const bool failed = outcome.verdict == Verdict::violation || outcome.verdict == Verdict::suspect;
     if (!failed || !outcome.difference || is_zero(*outcome.difference)) return;
     const auto gap = absolute(*outcome.difference);
-    const auto takes_part = [&](const Fact& fact) {
-        return std::ranges::any_of(outcome.operands, [&](const Operand& operand) { return &figures.fact(operand.fact) == &fact; });
+    const auto takes_part = [&](FactRef ref) {
+        return std::ranges::any_of(outcome.operands, [&](const Operand& operand) { return operand.fact == ref; });
     };
-    const auto is_gap = [&](const Fact& fact) {
-        if (!fact.is_figure() || !figures.is_set_aside(fact) || takes_part(fact)) return false;
-        const auto value = value_in(fact, outcome.unit);
-        return value && equal_value(absolute(*value), gap);
+    const auto is_gap = [&](FactRef ref) {
+        const auto value = value_in(figures.fact(ref), outcome.unit);
+        return value && equal_value(absolute(*value), gap) && !takes_part(ref);
     };
-    for (const auto& operand : outcome.operands) {
-        const auto& facts = figures.record(operand.fact.record).facts;
-        if (std::ranges::none_of(facts, is_gap)) continue;
+    std::set<std::uint32_t> records;
+    for (const auto& operand : outcome.operands) records.insert(operand.fact.record);
+    for (const auto record : records) {
+        if (std::ranges::none_of(figures.set_aside(record, gap, outcome.unit), is_gap)) continue;
         outcome.verdict = Verdict::not_checked;
         outcome.reason = Reason::scope_undecided;
         return;
