@@ -23,11 +23,6 @@ std::size_t processors() {
     return static_cast<std::size_t>(std::max(CPU_COUNT(&set), 1));
 }
 
-ChildLimits limits_of(const Options& options) {
-    constexpr std::uint64_t megabyte = std::uint64_t{1} << 20;
-    return {static_cast<std::uint64_t>(options.memory) * megabyte, options.timeout};
-}
-
 Record read_input(const Input& input, const Lexicon& lexicon) {
     Record record = read_record(input.path, lexicon);
     record.path = display_path(input.path);
@@ -123,6 +118,11 @@ unsigned long long share_of(const Input& input) {
 }
 
 }  // namespace
+
+ChildLimits limits_of(const Options& options) {
+    constexpr std::uint64_t megabyte = std::uint64_t{1} << 20;
+    return {static_cast<std::uint64_t>(options.memory) * megabyte, options.timeout};
+}
 
 Record unread_record(const Input& input) {
     Record record;

@@ -13,6 +13,9 @@ namespace gouji {
 /// The record of an input that is nothing to read.
 Record unread_record(const Input& input);
 
+/// What one document may use, as --memory and --timeout say.
+ChildLimits limits_of(const Options& options);
+
 /// Which inputs belong to the part of a run, as indices. A file's content decides, so that parts are made alike on every machine
 /// whatever the files are called; what cannot be read goes by its path.
 std::vector<std::size_t> places_of(const std::vector<Input>& inputs, const Shard& shard);
