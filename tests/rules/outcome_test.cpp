@@ -3,7 +3,7 @@
 #include "case_file.hpp"
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -233,9 +233,9 @@ TEST_CASE("ten thousand rows and a thousand restatements take well under a secon
     for (FactIndex i = 0; i < 20000; i += 2) total.parts.push_back(i);
     record.sums.push_back(total);
     const auto rules = generic_rules();
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = std::clock();   // of this process: a busy machine changes nothing
     const auto evaluation = evaluated(rules, record);
-    const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const auto seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     CHECK(evaluation.outcomes.size() == 1001);
     CHECK(seconds < 0.8);
 }
@@ -249,9 +249,9 @@ TEST_CASE("ten thousand sums that fail, beside money set aside, take well under 
     }
     const auto record = cases::read_disclosure(text + sums);
     const auto rules = generic_rules();
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = std::clock();   // of this process: a busy machine changes nothing
     const auto evaluation = evaluated(rules, record);
-    const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const auto seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     CHECK(evaluation.outcomes.size() == 10000);
     CHECK(seconds < 0.8);
 }
