@@ -113,7 +113,9 @@ bool is_complete_count(const std::vector<Fact>& facts, const std::vector<FactInd
     const auto says = [&](std::string_view word) { return std::ranges::any_of(parts, [&](FactIndex part) { return words(part).find(word) != std::string_view::npos; }); };
     if (parts.size() < 2 || facts.at(parts.front()).unit != Unit::count) return false;
     constexpr std::string_view others = "其他";
-    return words(parts.back()).find(others) != std::string_view::npos || (says("在职") && (says("退休") || says("离休")));
+    const auto ends = std::ranges::count_if(parts, [&](FactIndex part) { return words(part).find(others) != std::string_view::npos; });
+    // Said twice (其他用车10辆，其他用车中执法用车10辆), nobody knows where the list ends.
+    return (ends == 1 && words(parts.back()).find(others) != std::string_view::npos) || (says("在职") && (says("退休") || says("离休")));
 }
 
 void ParagraphLists::add(FactIndex head, FactIndex part) {

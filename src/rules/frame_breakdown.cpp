@@ -66,15 +66,6 @@ std::optional<Parts> without_surplus(const Figures& figures, const Parts& parts,
     return std::nullopt;
 }
 
-/// Things counted behind the end of the list: 其他用车10辆，主要是执法用车10辆.
-std::optional<Parts> without_surplus_behind(const Figures& figures, const Parts& parts, Decimal whole, Unit unit) {
-    for (std::size_t last = parts.size(); last-- > 2;) {
-        const auto sum = sum_of(figures, parts, 0, last, unit);
-        if (sum && equal_value(*sum, whole) && carrying(figures, parts, last, parts.size()) > 0) return without(parts, last, parts.size());
-    }
-    return std::nullopt;
-}
-
 bool is_near(const Outcome& outcome) {
     if (!outcome.difference) return false;
     const auto unit = unit_in_last_place(outcome.actual);
@@ -142,10 +133,7 @@ Outcome judge_whole(const Assertion& a, const Rule* rule, FactRef whole, const P
         auto outcome = judge(heads);
         if (fits(outcome)) return outcome;
     }
-    if (a.frame().exhaustive && all_told_apart(a)) {
-        const auto rest = fact.unit == Unit::count ? without_surplus_behind(figures, parts, fact.value, fact.unit) : std::nullopt;
-        return rest ? judge(*rest) : read;
-    }
+    if (a.frame().exhaustive && all_told_apart(a)) return read;
     if (const auto rest = without_surplus(figures, parts, fact.value, fact.unit)) return judge(*rest);
     return read;
 }

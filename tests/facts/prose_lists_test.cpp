@@ -46,6 +46,10 @@ TEST_CASE("number and value of vehicles are broken down side by side") {
     CHECK(text.frames() == Lines{"breakdown of 3 parts 2 1 exhaustive", "breakdown of 26.07 parts 20.00 6.07 exhaustive"});
 }
 
+TEST_CASE("a list that says 其他 twice may have ended at the first") {
+    CHECK(Narrative(Lines{"共有车辆6辆，其中：机要通信用车2辆、其他用车4辆、其他用车中执法用车4辆。"}).frame() == "breakdown of 6 parts 2 4 4");
+}
+
 TEST_CASE("people counted one by one are all there are") {
     CHECK(Narrative(Lines{"# 五、人员情况说明", "实有人数9人，其中：在职8人，减少1人；退休1人，增加1人；离休0人，增加0人。"}).frames() == Lines{"breakdown of 9 parts 8 1 0 exhaustive"});
 }
