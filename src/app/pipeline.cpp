@@ -2,12 +2,14 @@
 
 #include "annotations.hpp"
 #include "atomic_file.hpp"
+#include "gate.hpp"
 #include "judging.hpp"
 #include "layout_files.hpp"
 #include "outputs.hpp"
 #include "reading.hpp"
 #include "verdict.hpp"
 
+#include "gouji/app/config.hpp"
 #include "gouji/app/inputs.hpp"
 #include "gouji/app/records_file.hpp"
 #include "gouji/app/rule_source.hpp"
@@ -41,10 +43,11 @@ std::string cannot_write(const Options& options, const std::string& path, const 
 
 /// rules → findings → report, over records from wherever they come. `inputs` are the documents themselves, for what people look at.
 int judge_and_report(const RecordStore& records, const std::vector<Input>& inputs, const Options& options, const Knowledge& knowledge,
-                     Outputs& outputs, Environment& environment) {
+                     Outputs& outputs, const std::vector<Suppression>& accepted, Environment& environment) {
     const auto paper = outputs.wants("xlsx", options) ? std::make_unique<WorkingPaper>(options.language) : nullptr;
     Report report{version(), knowledge.rules.digest, judge_all(records, knowledge.rules, options.strict, paper.get()),
                   &knowledge.rules, gate_of(options)};
+    if (const auto problem = settle(report, options, accepted, environment)) return complain(environment, *problem, exit_code::internal);
     const Originals originals(inputs, limits_of(options));
     const CropSource crops = [&](std::size_t document, const std::vector<CropRequest>& requests) {
         return originals.crops(document, report.documents.at(document).record->sha256, requests);
@@ -62,7 +65,7 @@ std::optional<std::string> open_reports(Outputs& outputs, const Options& options
     return options.annotate.empty() ? std::nullopt : open_annotations(options.annotate, options.language);
 }
 
-int check(const Options& options, Knowledge& knowledge, Environment& environment) {
+int check(const Options& options, const Knowledge& knowledge, const std::vector<Suppression>& accepted, Environment& environment) {
     Outputs outputs;
     if (const auto problem = open_reports(outputs, options, environment)) return complain(environment, *problem, exit_code::usage);
     AtomicFile records_file;
@@ -78,10 +81,10 @@ int check(const Options& options, Knowledge& knowledge, Environment& environment
         write_records(records_file.stream(), {version(), knowledge.rules.digest}, records, places);
         if (const auto problem = records_file.commit()) return complain(environment, cannot_write(options, path, *problem), exit_code::internal);
     }
-    return judge_and_report(records, inputs, options, knowledge, outputs, environment);
+    return judge_and_report(records, inputs, options, knowledge, outputs, accepted, environment);
 }
 
-int merge(const Options& options, Knowledge& knowledge, Environment& environment) {
+int merge(const Options& options, const Knowledge& knowledge, const std::vector<Suppression>& accepted, Environment& environment) {
     Outputs outputs;
     if (const auto problem = open_reports(outputs, options, environment)) return complain(environment, *problem, exit_code::usage);
     const auto records = read_records(options.paths, {version(), knowledge.rules.digest});
@@ -90,13 +93,15 @@ int merge(const Options& options, Knowledge& knowledge, Environment& environment
                         exit_code::usage);
     std::vector<Input> inputs;
     for (const auto& head : records->heads()) inputs.push_back({head.record.path, ""});
-    return judge_and_report(*records, inputs, options, knowledge, outputs, environment);
+    return judge_and_report(*records, inputs, options, knowledge, outputs, accepted, environment);
 }
 
 int run_rules(const Options& options, Knowledge& knowledge, Environment& environment) {
     if (const auto unknown = filter_rules(knowledge.rules, options.select, options.ignore); !unknown.empty())
         return complain(environment, say(options.language, "error.unknown_rule", {{"rule", unknown}}), exit_code::usage);
-    return options.command == Command::merge ? merge(options, knowledge, environment) : check(options, knowledge, environment);
+    const auto accepted = accepted_findings(options);
+    if (!accepted) return complain(environment, accepted.error().text, exit_code::usage);
+    return options.command == Command::merge ? merge(options, knowledge, *accepted, environment) : check(options, knowledge, *accepted, environment);
 }
 
 /// One file read for `tables`, `facts` and `layout` into a document or a trace; the ending says when it is no checked document.
@@ -177,8 +182,15 @@ int rules_check(const Options& options, const Knowledge& knowledge, Environment&
 }
 
 int run_command(const Options& options, Environment& environment) {
+    if (options.dump_config) {
+        environment.out << dump_config(options);
+        return exit_code::clean;
+    }
     auto knowledge = load_knowledge(options.command == Command::rules_check ? options.paths.front() : options.rules_folder);
     if (!knowledge) return complain(environment, say_error(options.language, knowledge.error()), exit_code::usage);
+    const auto* unknown = options.command == Command::rules_check ? nullptr : apply_severities(knowledge->rules, options.severities);
+    if (unknown != nullptr)
+        return complain(environment, say(options.language, "error.config_rule", {{"where", unknown->where}, {"rule", unknown->rule}}), exit_code::usage);
     switch (options.command) {
         case Command::check:
         case Command::merge: return run_rules(options, *knowledge, environment);
@@ -206,7 +218,10 @@ int run_program(const std::vector<std::string>& arguments, Environment& environm
     const auto command_line = parse_command_line(arguments);
     environment.out << command_line.out;
     environment.err << command_line.err;
-    return command_line.options ? run(*command_line.options, environment) : command_line.exit_code;
+    if (!command_line.options) return command_line.exit_code;
+    const auto options = configure(command_line, environment.directory);
+    if (!options) return complain(environment, say(command_line.options->language, "error.config", {{"text", options.error().text}}), exit_code::usage);
+    return run(*options, environment);
 }
 
 }  // namespace gouji

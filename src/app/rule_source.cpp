@@ -68,6 +68,19 @@ Result<Knowledge> load_knowledge(const std::string& folder) {
     return knowledge;
 }
 
+const SeverityOverride* apply_severities(RuleSet& rules, const std::vector<SeverityOverride>& severities) {
+    for (const auto& one : severities) {
+        bool known = false;
+        for (auto& rule : rules.rules) {
+            if (!names(one.rule, rule)) continue;
+            rule.severity = one.severity;
+            known = true;
+        }
+        if (!known) return &one;
+    }
+    return nullptr;
+}
+
 std::string filter_rules(RuleSet& rules, const std::vector<std::string>& select, const std::vector<std::string>& ignore) {
     for (const auto* ids : {&select, &ignore})
         for (const auto& id : *ids)

@@ -81,10 +81,14 @@ std::string write_json(const Report& report, Language language) {
         for (const auto& finding : document.findings) findings.push_back(finding_to_json(finding, language));
         documents.push_back(document_to_json(document));
         documents.back()["findings"] = std::move(findings);
+        documents.back()["suppressed"] = suppressed_to_json(document, language);
     }
-    const Json out = {{"schema", report_schema},
-                      {"tool", tool_to_json(report)},
-                      {"documents", std::move(documents)}};
+    Json out = {{"schema", report_schema},
+                {"tool", tool_to_json(report)},
+                {"configuration", configuration_to_json(report.configuration)},
+                {"suppressions", suppressions_to_json(report.suppressions)},
+                {"documents", std::move(documents)}};
+    if (report.statistics) out["statistics"] = statistics_to_json(report);
     return dump(out, indent) + "\n";
 }
 

@@ -1,5 +1,7 @@
 #include "gouji/report/report.hpp"
 
+#include <map>
+
 namespace gouji {
 
 namespace {
@@ -15,6 +17,26 @@ bool below(const Coverage& coverage, Decimal percent) {
 }
 
 }  // namespace
+
+std::vector<RuleStatistics> statistics_of(const Report& report) {
+    std::map<std::string_view, RuleStatistics> by_id;
+    const auto of = [&by_id](const Rule* rule) -> RuleStatistics& {
+        auto& statistics = by_id[rule->id];
+        statistics.rule = rule;
+        return statistics;
+    };
+    for (const auto& document : report.documents) {
+        for (const auto& [rule, due, run] : document.rules) {
+            of(rule).due += due;
+            of(rule).run += run;
+        }
+        for (const auto& finding : document.findings) ++of(finding.rule).findings;
+        for (const auto& one : document.suppressed) ++of(one.finding.rule).findings;
+    }
+    std::vector<RuleStatistics> out;
+    for (const auto& [id, statistics] : by_id) out.push_back(statistics);
+    return out;
+}
 
 bool anything_checked(const DocumentResult& document) { return document.coverage.relations_run > 0; }
 

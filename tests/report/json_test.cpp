@@ -28,10 +28,10 @@ TEST_CASE("the names of the JSON report are those of the contract") {
     auto sample = make_sample();
     add_finding(sample);
     const auto out = written(sample.report);
-    CHECK(keys(out) == std::set<std::string>{"schema", "tool", "documents"});
+    CHECK(keys(out) == std::set<std::string>{"schema", "tool", "configuration", "suppressions", "documents"});
     CHECK(keys(out["tool"]) == std::set<std::string>{"name", "version", "rules"});
     CHECK(keys(out["documents"][0]) == std::set<std::string>{"path", "sha256", "status", "reason", "entity", "level", "year", "kind",
-                                                             "pages", "coverage", "findings"});
+                                                             "pages", "coverage", "findings", "suppressed"});
     for (const char* name : {"table_figures", "table_figures_tied", "narrative_figures", "narrative_figures_tied", "relations_due",
                              "relations_run"})
         CHECK(out["documents"][0]["coverage"].contains(name));

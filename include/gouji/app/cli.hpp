@@ -1,8 +1,11 @@
 #pragma once
 
 #include "gouji/core/decimal.hpp"
+#include "gouji/findings/suppression.hpp"
 #include "gouji/report/messages.hpp"
+#include "gouji/rules/rule.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,7 +28,14 @@ struct Shard {
     unsigned index = 1, count = 1;
 };
 
-/// What the command line asks for.
+/// A rule that counts for more or less here than its file says.
+struct SeverityOverride {
+    std::string rule;                        ///< rule or catalogue id
+    Severity severity = Severity::error;
+    std::string where;                       ///< file:line:column
+};
+
+/// What a run is asked to do: by the command line, then by gouji.toml, else as usual.
 struct Options {
     Command command = Command::check;
     std::vector<std::string> paths;          ///< check: files, folders or "-"; merge: records files; tables, facts, layout: one file; rules check: one folder
@@ -42,13 +52,22 @@ struct Options {
     std::string rules_folder;                ///< empty: the built-in rules
     Language language = Language::zh;
     ColorMode color = ColorMode::automatic;
-    bool quiet = false;
+    ColorMode progress = ColorMode::automatic;
+    bool quiet = false, statistics = false;
     int jobs = 0;                            ///< documents read at a time; 0: as many as there are processors
     int timeout = 120;                       ///< seconds of processor time for one document
     int memory = 1024;                       ///< MB of address space for one document
     std::string records_path;                ///< where the records of the run go; empty: nowhere
     std::string cache_folder;                ///< records of earlier runs; empty: none are kept
     Shard shard;                             ///< which documents are this run's part
+    std::string baseline;                    ///< file of accepted findings; empty: none
+    bool update_baseline = false;
+    std::string config;                      ///< --config; empty: the one found
+    bool dump_config = false;
+    std::vector<SeverityOverride> severities;
+    std::vector<Suppression> suppressions;   ///< of gouji.toml
+    std::string config_file;                 ///< the configuration in force as people read it; empty: none was found
+    std::map<std::string, std::string> sources;   ///< option → file:line:column, for what gouji.toml said
 };
 
 /// Exit codes: 0 every document checked and nothing at or above --fail-on; 1 a finding at or above it; 3 otherwise, when a

@@ -14,6 +14,9 @@ struct Environment {
     bool terminal = false;    ///< `out` is one
     bool no_color = false;    ///< NO_COLOR is set
     int width = 80;           ///< columns
+    bool error_terminal = false;      ///< `err` is one
+    std::string directory = {};       ///< where gouji.toml is looked for, and above; empty: nowhere
+    Date today = {};                  ///< suppressions expire by it
 };
 
 /// Runs one command; answers the exit code. Never throws.
@@ -22,7 +25,7 @@ int run(const Options& options, Environment& environment);
 /// The whole program: arguments without its name.
 int run_program(const std::vector<std::string>& arguments, Environment& environment);
 
-/// Standard streams, the width of the terminal (COLUMNS, else 80) and NO_COLOR.
+/// Standard streams, the width of the terminal (COLUMNS, else 80), NO_COLOR, the working directory and the day.
 Environment process_environment();
 
 }  // namespace gouji

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gouji/findings/suppression.hpp"
 #include "gouji/rules/outcome.hpp"
 
 #include <string>
@@ -76,11 +77,18 @@ struct RuleRuns {
     int due = 0, run = 0;
 };
 
+/// A finding that was accepted, and by what.
+struct SuppressedFinding {
+    Finding finding;
+    Suppression by;
+};
+
 struct DocumentResult {
     const Record* record = nullptr;
     Coverage coverage;
     std::vector<RuleRuns> rules;       ///< those with a relation due in the document, by id
     std::vector<Finding> findings;     ///< severity, then page, top, left, rule
+    std::vector<SuppressedFinding> suppressed = {};   ///< accepted by gouji.toml or a baseline: no part of `findings`
 };
 
 /// Outcomes of one disclosure → findings per document: violations that one figure explains are one finding, residues of one

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gouji/findings/accept.hpp"
 #include "gouji/findings/finding.hpp"
 #include "gouji/report/messages.hpp"
 
@@ -15,6 +16,14 @@ struct Gate {
     std::optional<Decimal> min_coverage;                 ///< percent of a document's figures that must be tied, 0 to 100
 };
 
+/// What the run was told beyond the usual, as far as it changes what is found or how the run ends.
+struct Configuration {
+    std::string file;                        ///< gouji.toml as people find it; empty: none
+    std::string baseline;                    ///< the file of accepted findings; empty: none
+    std::string digest;                      ///< 16 digits, equal for configurations that find the same and end the same
+    std::vector<std::pair<std::string, std::vector<std::string>>> settings;   ///< name → values, those that differ from the usual
+};
+
 /// Everything a reporter is told: what ran and what it found, in the order of the input.
 struct Report {
     std::string version;
@@ -22,7 +31,18 @@ struct Report {
     std::vector<DocumentResult> documents;
     const RuleSet* rules = nullptr;          ///< those in force
     Gate gate;
+    Configuration configuration = {};
+    SuppressionLedger suppressions = {};     ///< the accepted findings themselves stand in their documents
+    bool statistics = false;                 ///< tell what each rule had to do
 };
+
+/// What one rule had to do in the whole run.
+struct RuleStatistics {
+    const Rule* rule = nullptr;
+    int due = 0, run = 0, findings = 0;      ///< findings with the suppressed ones
+};
+/// By rule id, of the rules with a relation due anywhere.
+std::vector<RuleStatistics> statistics_of(const Report& report);
 
 /// Did any relation run over the document? Only then does silence mean something.
 bool anything_checked(const DocumentResult& document);
