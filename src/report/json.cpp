@@ -1,5 +1,6 @@
 #include "gouji/report/json.hpp"
 
+#include "json_gate.hpp"
 #include "json_report.hpp"
 
 namespace gouji {
