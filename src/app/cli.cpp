@@ -139,7 +139,8 @@ CommandLine wrong_usage(std::optional<Command> command, Language language, const
 bool take_operands(const CommandRow& row, const std::vector<std::string>& operands, Options& options) {
     if (row.kind == CommandRow::Operand::none || (options.dump_config && operands.empty())) return true;
     if (operands.empty() || std::ranges::count(operands, std::string()) > 0) return false;
-    if (row.kind == CommandRow::Operand::rule) options.rule = operands.front();
+    if (row.kind == CommandRow::Operand::shell) options.shell = operands.front();
+    else if (row.kind == CommandRow::Operand::rule) options.rule = operands.front();
     else options.paths = operands;
     return true;
 }

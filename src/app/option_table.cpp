@@ -209,6 +209,7 @@ constexpr CommandRow commands[] = {
     {Command::explain, "explain", "cli.explain", "RULE", "cli.rule", CommandRow::Operand::rule},
     {Command::rules_list, "rules list", "cli.rules_list", "", ""},
     {Command::rules_check, "rules check", "cli.rules_check", "DIR", "cli.rules_folder", CommandRow::Operand::folder},
+    {Command::completion, "completion", "cli.completion", "SHELL", "cli.shell", CommandRow::Operand::shell},
 };
 
 }  // namespace

@@ -19,7 +19,7 @@ struct CommandRow {
     std::string_view help;                 ///< message id
     std::string_view operand;              ///< "PATH", "FILE"; empty: takes none
     std::string_view operand_help;         ///< message id
-    enum class Operand { none, pdf, paths, folder, rule } kind = Operand::none;
+    enum class Operand { none, pdf, paths, folder, rule, shell } kind = Operand::none;
 };
 
 std::span<const CommandRow> command_table();

@@ -16,8 +16,8 @@ class Outputs {
 public:
     /// The message for people when one cannot be written.
     [[nodiscard]] std::optional<std::string> open(const Options& options);
-    /// Does the main report go to standard output?
-    [[nodiscard]] bool shows(const Options& options) const { return !main_goes_to_file_ && !options.quiet; }
+    /// Does the main report go to standard output? --quiet keeps back the one for people; a format that was asked for is wanted.
+    [[nodiscard]] bool shows(const Options& options) const { return !main_goes_to_file_ && !(options.quiet && options.format == "terminal"); }
     /// Will a report of this format be written?
     [[nodiscard]] bool wants(std::string_view format, const Options& options) const;
     /// Writes every report; false when a file could not be written to its end.

@@ -2,10 +2,12 @@
 
 #include "annotations.hpp"
 #include "atomic_file.hpp"
+#include "completion.hpp"
 #include "gate.hpp"
 #include "judging.hpp"
 #include "layout_files.hpp"
 #include "outputs.hpp"
+#include "progress.hpp"
 #include "reading.hpp"
 #include "verdict.hpp"
 
@@ -41,59 +43,74 @@ std::string cannot_write(const Options& options, const std::string& path, const 
     return say(options.language, "error.write", {{"path", display_path(path)}, {"reason", reason}});
 }
 
+/// One run of `check` or `merge`: what it goes by, where it writes, what it took.
+struct Run {
+    const Options& options;
+    const Knowledge& knowledge;
+    const std::vector<Suppression>& accepted;
+    Environment& environment;
+    Outputs outputs;
+    StageTimes times;
+
+    [[nodiscard]] int complain(const std::string& text, int code) const { return gouji::complain(environment, text, code); }
+};
+
 /// rules → findings → report, over records from wherever they come. `inputs` are the documents themselves, for what people look at.
-int judge_and_report(const RecordStore& records, const std::vector<Input>& inputs, const Options& options, const Knowledge& knowledge,
-                     Outputs& outputs, const std::vector<Suppression>& accepted, Environment& environment) {
-    const auto paper = outputs.wants("xlsx", options) ? std::make_unique<WorkingPaper>(options.language) : nullptr;
-    Report report{version(), knowledge.rules.digest, judge_all(records, knowledge.rules, options.strict, paper.get()),
-                  &knowledge.rules, gate_of(options)};
-    if (const auto problem = settle(report, options, accepted, environment)) return complain(environment, *problem, exit_code::internal);
+int judge_and_report(Run& run, const RecordStore& records, const std::vector<Input>& inputs) {
+    const Options& options = run.options;
+    const auto paper = run.outputs.wants("xlsx", options) ? std::make_unique<WorkingPaper>(options.language) : nullptr;
+    const RuleSet& rules = run.knowledge.rules;
+    Report report{version(), rules.digest, judge_all(records, rules, options.strict, paper.get()), &rules, gate_of(options)};
+    run.times.add("judge");
+    if (const auto problem = settle(report, options, run.accepted, run.environment)) return run.complain(*problem, exit_code::internal);
     const Originals originals(inputs, limits_of(options));
     const CropSource crops = [&](std::size_t document, const std::vector<CropRequest>& requests) {
         return originals.crops(document, report.documents.at(document).record->sha256, requests);
     };
-    bool written = outputs.write(report, options, crops, paper.get(), environment);
-    if (!options.annotate.empty()) written &= write_annotations(options.annotate, report, originals, options.language, environment.err);
+    bool written = run.outputs.write(report, options, crops, paper.get(), run.environment);
+    if (!options.annotate.empty()) written &= write_annotations(options.annotate, report, originals, options.language, run.environment.err);
     if (!written) return exit_code::internal;
+    run.times.add("report");
+    run.times.tell(options, run.environment, report.documents.size());
     return exit_code_of(report);
 }
 
 /// Everything that can be known to be unwritable before documents are read.
-std::optional<std::string> open_reports(Outputs& outputs, const Options& options, const Environment& environment) {
-    if (auto problem = outputs.open(options)) return problem;
-    if (environment.terminal && options.format == "xlsx" && outputs.shows(options)) return say(options.language, "error.binary");
+std::optional<std::string> open_reports(Run& run) {
+    const Options& options = run.options;
+    if (auto problem = run.outputs.open(options)) return problem;
+    if (run.environment.terminal && options.format == "xlsx" && run.outputs.shows(options)) return say(options.language, "error.binary");
     return options.annotate.empty() ? std::nullopt : open_annotations(options.annotate, options.language);
 }
 
-int check(const Options& options, const Knowledge& knowledge, const std::vector<Suppression>& accepted, Environment& environment) {
-    Outputs outputs;
-    if (const auto problem = open_reports(outputs, options, environment)) return complain(environment, *problem, exit_code::usage);
+int check(Run& run) {
+    const Options& options = run.options;
     AtomicFile records_file;
     const auto& path = options.records_path;
     if (const auto problem = path.empty() ? std::nullopt : records_file.open(path))
-        return complain(environment, cannot_write(options, path, *problem), exit_code::usage);
-    const auto all_inputs = expand_inputs(options.paths, environment.in);
+        return run.complain(cannot_write(options, path, *problem), exit_code::usage);
+    const auto all_inputs = expand_inputs(options.paths, run.environment.in);
     const auto places = places_of(all_inputs, options.shard);
     std::vector<Input> inputs;
     for (const auto place : places) inputs.push_back(all_inputs[place]);
-    const auto records = read_all(inputs, knowledge, options, environment);
+    const auto records = read_all(inputs, run.knowledge, options, run.environment);
+    run.times.add("read");
     if (!path.empty()) {
-        write_records(records_file.stream(), {version(), knowledge.rules.digest}, records, places);
-        if (const auto problem = records_file.commit()) return complain(environment, cannot_write(options, path, *problem), exit_code::internal);
+        write_records(records_file.stream(), {version(), run.knowledge.rules.digest}, records, places);
+        if (const auto problem = records_file.commit()) return run.complain(cannot_write(options, path, *problem), exit_code::internal);
     }
-    return judge_and_report(records, inputs, options, knowledge, outputs, accepted, environment);
+    return judge_and_report(run, records, inputs);
 }
 
-int merge(const Options& options, const Knowledge& knowledge, const std::vector<Suppression>& accepted, Environment& environment) {
-    Outputs outputs;
-    if (const auto problem = open_reports(outputs, options, environment)) return complain(environment, *problem, exit_code::usage);
-    const auto records = read_records(options.paths, {version(), knowledge.rules.digest});
+int merge(Run& run) {
+    const Options& options = run.options;
+    const auto records = read_records(options.paths, {version(), run.knowledge.rules.digest});
     if (!records)
-        return complain(environment, say(options.language, "error." + records.error().reason, {{"path", display_path(records.error().where)}}),
-                        exit_code::usage);
+        return run.complain(say(options.language, "error." + records.error().reason, {{"path", display_path(records.error().where)}}), exit_code::usage);
+    run.times.add("read");
     std::vector<Input> inputs;
     for (const auto& head : records->heads()) inputs.push_back({head.record.path, ""});
-    return judge_and_report(*records, inputs, options, knowledge, outputs, accepted, environment);
+    return judge_and_report(run, *records, inputs);
 }
 
 int run_rules(const Options& options, Knowledge& knowledge, Environment& environment) {
@@ -101,7 +118,9 @@ int run_rules(const Options& options, Knowledge& knowledge, Environment& environ
         return complain(environment, say(options.language, "error.unknown_rule", {{"rule", unknown}}), exit_code::usage);
     const auto accepted = accepted_findings(options);
     if (!accepted) return complain(environment, accepted.error().text, exit_code::usage);
-    return options.command == Command::merge ? merge(options, knowledge, *accepted, environment) : check(options, knowledge, *accepted, environment);
+    Run run{options, knowledge, *accepted, environment, {}, {}};
+    if (const auto problem = open_reports(run)) return run.complain(*problem, exit_code::usage);
+    return options.command == Command::merge ? merge(run) : check(run);
 }
 
 /// One file read for `tables`, `facts` and `layout` into a document or a trace; the ending says when it is no checked document.
@@ -181,7 +200,15 @@ int rules_check(const Options& options, const Knowledge& knowledge, Environment&
     return exit_code::clean;
 }
 
+int completion(const Options& options, Environment& environment) {
+    const auto script = completion_script(options.shell, options.language);
+    if (!script) return complain(environment, say(options.language, "error.shell", {{"shell", sanitize_utf8(options.shell)}}), exit_code::usage);
+    environment.out << *script;
+    return exit_code::clean;
+}
+
 int run_command(const Options& options, Environment& environment) {
+    if (options.command == Command::completion) return completion(options, environment);
     if (options.dump_config) {
         environment.out << dump_config(options);
         return exit_code::clean;
@@ -200,6 +227,7 @@ int run_command(const Options& options, Environment& environment) {
         case Command::explain: return explain(options, *knowledge, environment);
         case Command::rules_list: return rules_list(options, *knowledge, environment);
         case Command::rules_check: return rules_check(options, *knowledge, environment);
+        case Command::completion: break;   // needs no rules
     }
     return exit_code::internal;
 }

@@ -1,6 +1,7 @@
 #include "reading.hpp"
 
 #include "cache.hpp"
+#include "progress.hpp"
 
 #include "gouji/core/digest.hpp"
 #include "gouji/core/text.hpp"
@@ -58,9 +59,14 @@ public:
             else if (!recall(i)) waiting_.push_back(i);
         }
         const std::size_t jobs = options_.jobs > 0 ? static_cast<std::size_t>(options_.jobs) : processors();
-        run_children(waiting_.size(), jobs, limits_of(options_),
-                     [this](std::size_t i) { return pack_record(read_input(inputs_.at(waiting_.at(i)), knowledge_.lexicon)); },
-                     [this](std::size_t i, const ChildResult& result) { keep(waiting_.at(i), result); });
+        Progress progress(options_, environment, waiting_.size());
+        const auto read = [this](std::size_t i) { return pack_record(read_input(inputs_.at(waiting_.at(i)), knowledge_.lexicon)); };
+        const auto done = [&](std::size_t i, const ChildResult& result) {
+            keep(waiting_.at(i), result);
+            progress.read(display_path(inputs_[waiting_.at(i)].path));
+        };
+        run_children(waiting_.size(), jobs, limits_of(options_), read, done);
+        progress.clear();
         tell(environment);
         return std::move(store_);
     }

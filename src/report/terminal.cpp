@@ -15,6 +15,15 @@ constexpr std::size_t most_figures = 8;     // figures of a finding shown before
 constexpr int figure_width = 16;            // columns: "-1,234,567.89" and some
 constexpr int page_width = 11;              // columns: "第 1234 页"
 
+/// The chapter or first names that the line above has as well are not said again.
+std::string without_repeated(const std::string& label, const std::string& above) {
+    constexpr std::string_view joint = " / ";
+    std::size_t same = 0;
+    for (auto at = label.find(joint); at != std::string::npos; at = label.find(joint, at + 1))
+        if (above.compare(0, at + joint.size(), label, 0, at + joint.size()) == 0) same = at + joint.size();
+    return same == 0 ? label : "… / " + label.substr(same);
+}
+
 /// Writes one report; holds only where the text goes.
 class Terminal {
 public:
@@ -113,7 +122,7 @@ private:
             const std::string page = page_.say("finding.page", {{"page", std::to_string(evidence.source.page)}});
             const std::string head = (i == 0 ? first : further) + pad_right(page, page_width) +
                                      pad_left(sanitize_utf8(evidence.source.text), figure_width) + "  ";
-            page_.line(head, evidence.label);
+            page_.line(head, i == 0 ? evidence.label : without_repeated(evidence.label, finding.evidence[i - 1].label));
         }
         if (finding.evidence.size() > shown)
             page_.line(further, page_.say("more.figures", {{"count", std::to_string(finding.evidence.size() - shown)}}));

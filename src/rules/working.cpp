@@ -29,6 +29,12 @@ std::string joined(std::span<const Decimal> addends) {
     return out.empty() ? "0" : out;
 }
 
+/// "3.55 + 279.74 = 283.29"; a single addend is its own sum and is not said twice.
+std::string sum_text(std::span<const Decimal> addends, Decimal sum) {
+    const std::string text = joined(addends), total = to_grouped_string(sum);
+    return std::ranges::count_if(addends, [](Decimal d) { return !is_zero(d); }) > 1 ? text + " = " + total : total;
+}
+
 /// Values of several figures in the unit of the first; nullopt when they measure different things.
 std::optional<std::vector<Decimal>> values_in(const Figures& figures, std::span<const FactRef> facts, Unit unit) {
     std::vector<Decimal> out;
@@ -128,7 +134,7 @@ Outcome compare_to_sum(const Figures& figures, const Rule* rule, FactRef own, st
     expect(out, *sum);
     set_agreement(out, compare_sum(out.actual, *values));
     if (out.verdict == Verdict::residue && values->size() == 1) out.verdict = Verdict::not_harmonised;
-    out.working = fmt::format("{} = {}", joined(*values), to_grouped_string(*sum));
+    out.working = sum_text(*values, *sum);
     if (relation_sign(out) == "≠") out.working += " ≠ " + to_grouped_string(out.actual);
     return out;
 }
@@ -174,8 +180,7 @@ Outcome compare_parts_at_most(const Figures& figures, const Rule* rule, FactRef 
     // Below the whole, or off by no more than rounding explains.
     const bool holds = compare(*sum, out.actual) <= 0 || compare_sum(out.actual, *values) != Agreement::violation;
     out.verdict = holds ? Verdict::exact : Verdict::violation;
-    out.working = fmt::format("{} = {} {} {}", joined(*values), to_grouped_string(*sum), holds ? "≤" : ">",
-                              to_grouped_string(out.actual));
+    out.working = fmt::format("{} {} {}", sum_text(*values, *sum), holds ? "≤" : ">", to_grouped_string(out.actual));
     return out;
 }
 

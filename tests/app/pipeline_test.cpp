@@ -187,6 +187,35 @@ TEST_CASE("quiet leaves standard output empty and still ends as it must") {
     CHECK(ran.code == exit_code::findings);
 }
 
+TEST_CASE("quiet keeps back the report for people only, and every progress") {
+    const auto path = clean_pdf.native();
+    const auto ran = run_gouji({"check", path, "--quiet", "--format", "json"});
+    CHECK(ran.json()["documents"].size() == 1);
+    CHECK(ran.out == run_gouji({"check", path, "--format", "json"}).out);
+}
+
+TEST_CASE("progress names the documents on standard error, by itself only on a terminal, and leaves no line there") {
+    const auto told = [](bool terminal, const std::vector<std::string>& more) {
+        std::istringstream in;
+        std::ostringstream out, err;
+        Environment environment{in, out, err};
+        environment.error_terminal = terminal;
+        std::vector<std::string> arguments = {"check", clean_pdf.native(), "--jobs", "1"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        run_program(arguments, environment);
+        CHECK(out.str().find("[1/1]") == std::string::npos);
+        return err.str();
+    };
+    CHECK(told(false, {}).find("[1/1]") == std::string::npos);
+    CHECK(told(false, {"--progress", "always"}).find("[1/1] " + clean_pdf.native() + "\n") != std::string::npos);
+    const auto shown = told(true, {});
+    CHECK(shown.find("\r\x1b[K[1/1] ") != std::string::npos);
+    CHECK(shown.find("\r\x1b[K1 份文件，用时 ") != std::string::npos);
+    CHECK(told(true, {"--quiet"}).find("[1/1]") == std::string::npos);
+    CHECK(told(true, {"--progress", "never"}).find("[1/1]") == std::string::npos);
+    CHECK(told(false, {"--statistics"}).find("识读 ") != std::string::npos);
+}
+
 TEST_CASE("the same input gives the same bytes, whatever the number of jobs") {
     const std::vector<std::string> arguments = {"check", faulty_pdf.native(), clean_pdf.native(), "--format", "json"};
     auto with_jobs = arguments;

@@ -12,7 +12,7 @@
 
 namespace gouji {
 
-enum class Command { check, merge, tables, facts, layout, explain, rules_list, rules_check };
+enum class Command { check, merge, tables, facts, layout, explain, rules_list, rules_check, completion };
 enum class DataFormat { markdown, csv, json, ndjson, text };
 enum class FailOn { error, warning, note, never };
 enum class ColorMode { automatic, always, never };
@@ -41,6 +41,7 @@ struct Options {
     std::vector<std::string> paths;          ///< check: files, folders or "-"; merge: records files; tables, facts, layout: one file; rules check: one folder
     std::string folder;                      ///< layout: where its pages go
     std::string rule;                        ///< explain: GJ or catalogue id
+    std::string shell;                       ///< completion: bash, zsh or fish
     std::string format = "terminal";         ///< check: a name of report_formats()
     DataFormat data_format = DataFormat::markdown;
     std::vector<Output> outputs;
