@@ -66,6 +66,16 @@ std::string say_documents(Language language, const Report& report) {
     return say(language, "summary.documents", {{"count", std::to_string(report.documents.size())}, {"parts", joined(language, parts)}});
 }
 
+std::string say_configuration(Language language, const Report& report) {
+    const Configuration& configuration = report.configuration;
+    const std::string file = configuration.file.empty() ? say(language, "config.none") : configuration.file;
+    std::string text = say(language, "summary.configuration", {{"file", file}, {"digest", configuration.digest}});
+    const int suppressed = report.suppressions.suppressed;
+    if (suppressed == 0 && configuration.baseline.empty()) return text;
+    text += say(language, "report.stop") + say(language, "summary.suppressed", {{"count", std::to_string(suppressed)}});
+    return configuration.baseline.empty() ? text : text + say(language, "summary.baseline", {{"path", configuration.baseline}});
+}
+
 std::string say_summary(Language language, const Report& report) {
     if (report.documents.empty()) return say(language, "summary.none");
     const Counts counts = counts_of(report);

@@ -22,6 +22,8 @@ Counts counts_of(const DocumentResult& document, const Gate& gate);
 std::string say_findings(Language language, const Counts& counts);
 /// "文件 2 份：已核对 1，无法读取 1", by status.
 std::string say_documents(Language language, const Report& report);
+/// "配置：gouji.toml，指纹 …", with the baseline and the number of suppressed findings where there are any.
+std::string say_configuration(Language language, const Report& report);
 /// The whole in one line: documents, findings, figures tied.
 std::string say_summary(Language language, const Report& report);
 

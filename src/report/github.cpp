@@ -95,9 +95,9 @@ std::string write_github(const Report& report, Language language) {
         out += line(annotation);
     }
     if (report.documents.empty()) return line({AnnotationLevel::error, {}, say(language, "report.title"), say_summary(language, report)});
-    if (!more) return out + say_summary(language, report) + "\n";   // a line of the log, no annotation
+    if (!more) return out + say_summary(language, report) + say(language, "report.stop") + say_configuration(language, report) + "\n";   // a line of the log, no annotation
     const std::string rest = say(language, "report.left_out", {{"count", std::to_string(left_out)}});
-    return out + line({AnnotationLevel::notice, {}, say(language, "report.title"), rest + say_summary(language, report)});
+    return out + line({AnnotationLevel::notice, {}, say(language, "report.title"), rest + say_summary(language, report) + say(language, "report.stop") + say_configuration(language, report)});
 }
 
 }  // namespace gouji

@@ -69,6 +69,8 @@ private:
         if (!record.sha256.empty()) add("sha256", record.sha256);
         if (record.identity.year > 0) add("year", std::to_string(record.identity.year));
         add("rules", report_.rules_digest);
+        if (!report_.configuration.digest.empty()) add("configuration", report_.configuration.digest);
+        if (!document_.suppressed.empty()) add("suppressed", std::to_string(document_.suppressed.size()));
         return out + "    </properties>\n";
     }
 

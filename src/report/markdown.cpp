@@ -46,7 +46,8 @@ public:
     Markdown(const Report& report, Language language) : report_(report), language_(language), files_(report) {}
 
     std::string write() {
-        out_ += "# " + say("report.title") + "\n\n" + verdict() + "\n\n" + plain(say_summary(language_, report_)) + "\n";
+        out_ += "# " + say("report.title") + "\n\n" + verdict() + "\n\n" + plain(say_summary(language_, report_)) + "\n\n" +
+                plain(say_configuration(language_, report_)) + "\n";
         const auto ordered = most_severe_first();
         documents(ordered);
         std::size_t left_out = 0;

@@ -1,6 +1,7 @@
 #include "gouji/report/ndjson.hpp"
 
 #include "counts.hpp"
+#include "json_gate.hpp"
 #include "json_report.hpp"
 
 namespace gouji {
@@ -22,9 +23,14 @@ Json finding_of(const Finding& finding, const Record& record, Language language)
 }  // namespace
 
 std::string write_ndjson(const Report& report, Language language) {
-    std::string out = line("run", {{"schema", report_schema}, {"tool", tool_to_json(report)}});
+    std::string out = line("run", {{"schema", report_schema},
+                                   {"tool", tool_to_json(report)},
+                                   {"configuration", configuration_to_json(report.configuration)},
+                                   {"suppressions", suppressions_to_json(report.suppressions)}});
     for (const auto& document : report.documents) {
-        out += line("document", document_to_json(document));
+        Json body = document_to_json(document);
+        body["suppressed"] = suppressed_to_json(document, language);
+        out += line("document", body);
         for (const auto& finding : document.findings) out += line("finding", finding_of(finding, *document.record, language));
     }
     const Counts counts = counts_of(report);

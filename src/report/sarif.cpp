@@ -1,6 +1,7 @@
 #include "gouji/report/sarif.hpp"
 
 #include "finding_text.hpp"
+#include "json_gate.hpp"
 #include "json_report.hpp"
 #include "sarif_rules.hpp"
 #include "uri.hpp"
@@ -51,7 +52,9 @@ private:
         out["notifications"] = Json::array();
         for (const auto* status : {"coverage", "nothing", "damaged", "unreadable", "unrecognised", "scanned", "template", "crashed", "timeout", "memory"})
             out["notifications"].push_back({{"id", status}, {"shortDescription", {{"text", say_word(language_, "status", status)}}}});
-        out["properties"] = {{"rulesDigest", report_.rules_digest}};
+        out["properties"] = {{"rulesDigest", report_.rules_digest},
+                             {"configuration", configuration_to_json(report_.configuration)},
+                             {"suppressions", suppressions_to_json(report_.suppressions)}};
         return out;
     }
 

@@ -25,6 +25,14 @@ TEST_CASE("the summary says how the run ended, lists documents with something to
     for (const char digit : {'1', '2', '3'}) CHECK(has(text, "`" + std::string(32, digit) + "`"));
 }
 
+TEST_CASE("the configuration in force and the number of suppressed findings are named") {
+    auto made = make_reports();
+    made->report.configuration.file = "gouji.toml";
+    made->report.configuration.digest = std::string(16, 'd');
+    made->report.suppressions.suppressed = 7;
+    CHECK(has(write_markdown(made->report, Language::zh), "配置：gouji.toml，指纹 dddddddddddddddd。已抑制结果 7 项"));
+}
+
 TEST_CASE("text of a document is no markup and does not break a table") {
     const auto made = make_reports();
     const auto text = write_markdown(made->report, Language::zh);
