@@ -1,5 +1,6 @@
 #include "gouji/report/html.hpp"
 
+#include "configuration_text.hpp"
 #include "html_finding.hpp"
 #include "markup.hpp"
 
@@ -44,6 +45,7 @@ public:
         out_ += "<main id=\"findings\">\n";
         for (std::size_t i = 0; i < report_.documents.size(); ++i) write_document(i);
         out_ += "</main>\n";
+        write_suppressed();
         write_rules();
         write_help();
         out_ += fmt::format("<footer class=\"faint\"><p>{}</p></footer>\n<script>{}</script>\n</body>\n</html>\n",
@@ -78,8 +80,9 @@ private:
         for (const auto severity : severities)
             out_ += fmt::format("<li><span class=\"badge {0}\">{1}</span> {2}</li>", id(severity), word("severity", id(severity)),
                                 sum.at(static_cast<std::size_t>(severity)));
-        out_ += fmt::format("</ul>\n<p class=\"faint\">{}</p></header>\n",
-                            say("html.tool", {{"version", report_.version}, {"rules", report_.rules_digest}}));
+        out_ += fmt::format("</ul>\n<p class=\"faint\">{}", say("html.tool", {{"version", report_.version}, {"rules", report_.rules_digest}}));
+        for (const auto& line : configuration_lines(report_, language_)) out_ += "<br>\n" + escaped(line);
+        out_ += "</p></header>\n";
     }
 
     void write_filter() {
@@ -201,6 +204,17 @@ private:
             std::erase_if(crops, [](const DrawnCrop& one) { return one.crop.png.empty(); });
         }
         return drawn;
+    }
+
+    /// Findings that were accepted stand apart, each with its reason.
+    void write_suppressed() {
+        if (report_.suppressions.suppressed == 0) return;
+        out_ += fmt::format("<details id=\"suppressed\"><summary>{}</summary><ul>\n",
+                            say("summary.suppressed", {{"count", std::to_string(report_.suppressions.suppressed)}}));
+        for (const auto& document : report_.documents)
+            for (const auto& one : document.suppressed)
+                out_ += "<li>" + escaped(document.record->path + "  " + suppressed_text(one, language_)) + "</li>\n";
+        out_ += "</ul></details>\n";
     }
 
     void write_rules() {

@@ -1,5 +1,6 @@
 // 问题清单 and 汇总: what was found, ordered as an auditor works through it, and how much of each kind.
 
+#include "configuration_text.hpp"
 #include "paper.hpp"
 
 #include <algorithm>
@@ -145,6 +146,10 @@ void write_summary(Sheet& sheet, const Report& report, const std::vector<Listed>
     sheet.next_row();
     sheet.text(say(language, "paper.tool", {{"version", report.version}, {"rules", report.rules_digest}}), Style::remark);
     sheet.next_row();
+    for (const auto& line : configuration_lines(report, language)) {
+        sheet.text(line, Style::remark);
+        sheet.next_row();
+    }
     write_counts(sheet, say(language, "paper.documents"), counts_by_status(report, language));
     std::map<std::pair<Severity, Verdict>, int, std::greater<>> grades;
     std::map<std::pair<Severity, Verdict>, std::string, std::greater<>> names;
@@ -158,6 +163,12 @@ void write_summary(Sheet& sheet, const Report& report, const std::vector<Listed>
     write_counts(sheet, say(language, "paper.findings_by_grade"), counts);
     write_rule_counts(sheet, findings, language);
     sheet.next_row();
+    for (const auto& document : report.documents)
+        for (const auto& one : document.suppressed) {
+            sheet.text(document.record->path + "  " + suppressed_text(one, language), Style::remark);
+            sheet.next_row();
+        }
+    if (report.suppressions.suppressed > 0) sheet.next_row();
     for (const auto* line : {"paper.reading_1", "paper.reading_2", "paper.reading_3"}) {
         sheet.text(say(language, line), Style::remark);
         sheet.next_row();

@@ -51,6 +51,22 @@ TEST_CASE("a finding stands in the report with sentence, working, figures, hint 
     CHECK_FALSE(has(en, "采购小计"));
 }
 
+TEST_CASE("the configuration in force and what was suppressed are named, with the reason") {
+    auto sample = make_sample();
+    add_finding(sample);
+    auto& document = sample.report.documents[0];
+    Suppression by;
+    by.reason = "主管部门已答复 <1>";
+    document.suppressed.push_back({document.findings[0], by});
+    document.findings.clear();
+    sample.report.configuration.file = "gouji.toml";
+    sample.report.configuration.digest = "feedfeedfeedfeed";
+    sample.report.suppressions.suppressed = 1;
+    const auto html = write_html(sample.report, Language::zh);
+    for (const char* text : {"gouji.toml", "feedfeedfeedfeed", "已抑制结果 1 项", "主管部门已答复 &lt;1&gt;"}) CHECK_MESSAGE(has(html, text), text);
+    CHECK_FALSE(has(html, "<article"));
+}
+
 TEST_CASE("text of documents can neither end its place nor bring in anything") {
     auto sample = make_sample();
     const std::string hostile = "</title></script><script>alert(1)</script><img src=x onerror=alert(2)> \" onclick=\" ' & \x01 \xff";
