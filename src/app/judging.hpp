@@ -8,11 +8,18 @@
 
 namespace gouji {
 
-/// What rules see: a disclosure all of whose records were read. The others have figures that nobody checked.
-Evaluation judge(const RuleSet& rules, const std::vector<const Record*>& disclosure);
+/// With what documents are judged. `paper`, where there is one, takes tables and figures while they are in memory.
+struct Judging {
+    const RuleSet& rules;
+    bool strict = false;
+    WorkingPaper* paper = nullptr;
+};
 
-/// rules → findings, one disclosure at a time; in the order of the records. The results point into the store. `paper`, where
-/// there is one, takes tables and figures while they are in memory.
-std::vector<DocumentResult> judge_all(const RecordStore& store, const RuleSet& rules, bool strict, WorkingPaper* paper);
+/// What rules see: a disclosure all of whose records were read. The others have figures that nobody checked.
+Evaluation judge(const RuleSet& rules, const std::vector<const Record*>& disclosure, const Relatives& relatives);
+
+/// rules → findings, one disclosure with its relatives at a time; in the order of the records, of which only the first `judged`
+/// are judged. The results point into the store.
+std::vector<DocumentResult> judge_all(const RecordStore& store, std::size_t judged, const Judging& judging);
 
 }  // namespace gouji

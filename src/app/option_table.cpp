@@ -177,6 +177,7 @@ std::vector<OptionRow> make_table() {
         min_coverage_row(),
         list("select", &Options::select, "cli.select", judging, Place::decides),
         list("ignore", &Options::ignore, "cli.ignore", judging, Place::decides),
+        list("against", &Options::against, "cli.against", check_only, Place::decides),
         number("jobs", &Options::jobs, "cli.jobs", check_only, Place::manners),
         number("timeout", &Options::timeout, "cli.timeout", check_only, Place::decides),
         number("memory", &Options::memory, "cli.memory", check_only, Place::decides),

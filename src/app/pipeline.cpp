@@ -24,6 +24,7 @@
 #include <istream>
 #include <memory>
 #include <ostream>
+#include <set>
 
 namespace gouji {
 namespace {
@@ -55,12 +56,13 @@ struct Run {
     [[nodiscard]] int complain(const std::string& text, int code) const { return gouji::complain(environment, text, code); }
 };
 
-/// rules → findings → report, over records from wherever they come. `inputs` are the documents themselves, for what people look at.
-int judge_and_report(Run& run, const RecordStore& records, const std::vector<Input>& inputs) {
+/// rules → findings → report, over records from wherever they come, of which the first `judged` are judged. `inputs` are the
+/// documents themselves, for what people look at.
+int judge_and_report(Run& run, const RecordStore& records, std::size_t judged, const std::vector<Input>& inputs) {
     const Options& options = run.options;
     const auto paper = run.outputs.wants("xlsx", options) ? std::make_unique<WorkingPaper>(options.language) : nullptr;
     const RuleSet& rules = run.knowledge.rules;
-    Report report{version(), rules.digest, judge_all(records, rules, options.strict, paper.get()), &rules, gate_of(options)};
+    Report report{version(), rules.digest, judge_all(records, judged, {rules, options.strict, paper.get()}), &rules, gate_of(options)};
     run.times.add("judge");
     if (const auto problem = settle(report, options, run.accepted, run.environment)) return run.complain(*problem, exit_code::internal);
     const Originals originals(inputs, limits_of(options));
@@ -83,6 +85,15 @@ std::optional<std::string> open_reports(Run& run) {
     return options.annotate.empty() ? std::nullopt : open_annotations(options.annotate, options.language);
 }
 
+/// Last year's documents behind those to judge; each place once.
+void add_looked_up(std::vector<Input>& inputs, const Options& options) {
+    std::set<std::string> known;
+    for (const auto& input : inputs) known.insert(input.path);
+    std::istream nothing(nullptr);
+    for (auto& input : expand_inputs(options.against, nothing))
+        if (input.reason.empty() && known.insert(input.path).second) inputs.push_back(std::move(input));
+}
+
 int check(Run& run) {
     const Options& options = run.options;
     AtomicFile records_file;
@@ -93,13 +104,14 @@ int check(Run& run) {
     const auto places = places_of(all_inputs, options.shard);
     std::vector<Input> inputs;
     for (const auto place : places) inputs.push_back(all_inputs[place]);
+    add_looked_up(inputs, options);
     const auto records = read_all(inputs, run.knowledge, options, run.environment);
     run.times.add("read");
     if (!path.empty()) {
         write_records(records_file.stream(), {version(), run.knowledge.rules.digest}, records, places);
         if (const auto problem = records_file.commit()) return run.complain(cannot_write(options, path, *problem), exit_code::internal);
     }
-    return judge_and_report(run, records, inputs);
+    return judge_and_report(run, records, places.size(), inputs);
 }
 
 int merge(Run& run) {
@@ -110,7 +122,7 @@ int merge(Run& run) {
     run.times.add("read");
     std::vector<Input> inputs;
     for (const auto& head : records->heads()) inputs.push_back({head.record.path, ""});
-    return judge_and_report(run, *records, inputs);
+    return judge_and_report(run, *records, records->size(), inputs);
 }
 
 int run_rules(const Options& options, Knowledge& knowledge, Environment& environment) {
@@ -158,7 +170,7 @@ int tables(const Options& options, const Knowledge& knowledge, Environment& envi
 int facts(const Options& options, const Knowledge& knowledge, Environment& environment) {
     Document document;
     const Record record = read_one(options, knowledge.lexicon, document);
-    const auto evaluation = judge(knowledge.rules, {&record});
+    const auto evaluation = judge(knowledge.rules, {&record}, {});
     const auto states = evaluation.states.empty() ? std::vector<FigureState>() : evaluation.states.front();
     environment.out << (options.data_format == DataFormat::csv ? write_facts_csv(record, states)
                                                                : write_facts_ndjson(record, states));

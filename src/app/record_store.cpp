@@ -53,6 +53,9 @@ Record without_figures(const Record& record) {
     head.pages = record.pages;
     head.scopes_coincide = record.scopes_coincide;
     head.single_entity = record.single_entity;
+    head.bodies = record.bodies;
+    head.content = record.content;
+    head.salient = record.salient;
     return head;
 }
 

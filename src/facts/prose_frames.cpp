@@ -167,9 +167,9 @@ private:
         result.base = base_before(at);
         result.levels = owners(at, Unit::ten_thousand_yuan, std::nullopt);
         if (!result.base) result.base = other_year_before(at);
-        if (!result.base || result.levels.empty()) return;
-        std::erase(result.levels, *result.base);
-        if (!result.levels.empty() && !can_be_base(*result.base, result.levels.front(), at)) {
+        if (result.levels.empty() || (!result.base && !compares_with_last_year(at))) return;
+        if (result.base) std::erase(result.levels, *result.base);
+        if (result.base && !result.levels.empty() && !can_be_base(*result.base, result.levels.front(), at)) {
             result.change = result.base;
             result.base.reset();
         }
@@ -200,6 +200,13 @@ private:
         if (result.levels.empty()) return;
         if (result.base) std::erase(result.levels, *result.base);
         frames_.push_back({std::move(result), {}});
+    }
+
+    /// 比上年, 与上年 in the sentence up to the end of the mention.
+    bool compares_with_last_year(std::size_t at) const {
+        const auto [first, last] = reading_.sentences.at(std::min(static_cast<std::size_t>(mentions_[at].sentence), reading_.sentences.size() - 1));
+        const std::string_view words = std::string_view(folded_.text).substr(first, std::min(mentions_[at].last, last) - first);
+        return comparator_begin(words) != std::string_view::npos;
     }
 
     /// 年初预算 and 支出决算 of one quantity, nearest before.

@@ -1,5 +1,7 @@
 #include "prose_scope.hpp"
 
+#include "gouji/facts/scope.hpp"
+
 #include <algorithm>
 #include <array>
 #include <unordered_map>
@@ -63,21 +65,39 @@ void settle(Fact& fact, const std::vector<const Fact*>& printed) {
     }
 }
 
-}  // namespace
+using Printed = std::unordered_map<std::string, std::vector<const Fact*>>;
 
-void settle_prose_scopes(Record& record, std::size_t first_prose_fact) {
-    if (record.scopes_coincide) return;
-    std::unordered_map<std::string, std::vector<const Fact*>> printed;
-    for (std::size_t i = 0; i < first_prose_fact; ++i) {
-        const Fact& fact = record.facts.at(i);
-        if (has_scope(fact) && fact.is_figure()) printed[key_without_scope(record, fact)].push_back(&fact);
+/// Figures of tables by their meaning without scopes.
+Printed printed_in(const Record& tables, std::size_t end) {
+    Printed printed;
+    for (std::size_t i = 0; i < end; ++i) {
+        const Fact& fact = tables.facts.at(i);
+        if (has_scope(fact) && fact.is_figure() && fact.origin == Origin::table) printed[key_without_scope(tables, fact)].push_back(&fact);
     }
-    for (std::size_t i = first_prose_fact; i < record.facts.size(); ++i) {
+    return printed;
+}
+
+void settle_all(Record& record, std::size_t first, const Printed& printed) {
+    for (std::size_t i = first; i < record.facts.size(); ++i) {
         Fact& fact = record.facts.at(i);
         if (!has_scope(fact) || says_scope(fact)) continue;
         const auto found = printed.find(key_without_scope(record, fact));
         settle(fact, found == printed.end() ? std::vector<const Fact*>{} : found->second);
     }
+}
+
+}  // namespace
+
+void settle_prose_scopes(Record& record, std::size_t first_prose_fact) {
+    if (!record.scopes_coincide) settle_all(record, first_prose_fact, printed_in(record, first_prose_fact));
+}
+
+void settle_across(Record& narrative, const Record& tables) {
+    const bool has_tables = std::ranges::any_of(narrative.facts, [](const Fact& fact) { return fact.origin == Origin::table; });
+    if (has_tables || tables.scopes_coincide) return;
+    narrative.scopes_coincide = false;
+    narrative.single_entity = tables.single_entity;
+    settle_all(narrative, 0, printed_in(tables, tables.facts.size()));
 }
 
 }  // namespace gouji

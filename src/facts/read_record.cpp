@@ -3,9 +3,11 @@
 #include "gouji/core/digest.hpp"
 #include "gouji/core/text.hpp"
 #include "gouji/facts/bind.hpp"
+#include "gouji/facts/bodies.hpp"
 #include "gouji/facts/prose.hpp"
 #include "gouji/facts/record.hpp"
 #include "gouji/facts/scope.hpp"
+#include "gouji/facts/signature.hpp"
 #include "gouji/model/identity.hpp"
 #include "gouji/model/table_kind.hpp"
 #include "gouji/pdf/reader.hpp"
@@ -75,6 +77,7 @@ TableInfo describe(const TypedTable& typed, const Record& record, std::size_t fi
     info.rows = typed.table.data_rows();
     info.columns = static_cast<int>(typed.table.columns.size());
     info.base = typed.base;
+    info.owner = fold(typed.table.owner);
     // A number joined over two lines is doubted by its own decimals, not with its whole table.
     std::ranges::copy_if(typed.table.doubts, std::back_inserter(info.doubts), [](const std::string& doubt) { return doubt != "wrapped_number"; });
     info.empty = std::none_of(record.facts.begin() + static_cast<std::ptrdiff_t>(first_fact), record.facts.end(),
@@ -130,6 +133,8 @@ void read_into(Record& record, Document& document, const std::string& path, cons
     describe_document(record, document, lexicon);
     if (document.status != Status::checked) return;
     read_prose(document.paragraphs, file->pages, lexicon, record);
+    list_bodies(document, file->pages, record);
+    sign_content(record);
     if (!file->repairs.empty()) fail(record, Status::damaged, "repaired: " + file->repairs.front());
 }
 

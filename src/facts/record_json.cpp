@@ -113,6 +113,7 @@ json table_to_json(const TableInfo& table) {
         out["variables"] = std::move(list);
     }
     put_list(out, "doubts", table.doubts);
+    put(out, "owner", table.owner, normal.owner);
     return out;
 }
 
@@ -138,6 +139,11 @@ std::string write_record(const Record& record) {
     put(out, "reason", record.reason, normal.reason);
     put(out, "scopes_coincide", record.scopes_coincide, normal.scopes_coincide);
     put(out, "single_entity", record.single_entity, normal.single_entity);
+    put(out, "bodies_in_text", record.bodies_in_text, normal.bodies_in_text);
+    if (record.bodies_stated) out["bodies_stated"] = *record.bodies_stated;
+    for (const auto& body : record.bodies) out["bodies"].push_back({body.code, body.name});
+    put(out, "content", record.content, normal.content);
+    put(out, "salient", record.salient, normal.salient);
     out["tables"] = json::array();
     for (const auto& table : record.tables) out["tables"].push_back(table_to_json(table));
     out["facts"] = json::array();

@@ -244,6 +244,7 @@ TableInfo table_from_json(const json& value) {
     if (const json* variables = from.find("variables"))
         for (const auto& dimension : list(*variables)) table.variables.push_back(enumerator(dimension, last_dimension));
     take(from, "doubts", table.doubts);
+    take(from, "owner", table.owner);
     from.finish();
     return table;
 }
@@ -260,6 +261,19 @@ Identity identity_from_json(const json& value) {
     take(from, "secrecy_note", identity.secrecy_note);
     from.finish();
     return identity;
+}
+
+void bodies_from_json(Members& from, Record& record) {
+    if (const json* bodies = from.find("bodies"))
+        for (const auto& body : list(*bodies)) {
+            if (list(body).size() != 2) throw BadRecord{"a body is code and name"};
+            record.bodies.push_back({text(body.at(0)), text(body.at(1))});
+        }
+    if (const json* count = from.find("bodies_in_text")) record.bodies_in_text = integer<std::size_t>(*count, 0, static_cast<std::int64_t>(record.bodies.size()));
+    take(from, "bodies_stated", record.bodies_stated, record.facts.size());
+    take(from, "content", record.content);
+    if (const json* salient = from.find("salient"))
+        for (const auto& amount : list(*salient)) record.salient.push_back(integer<std::int64_t>(amount, 0, std::numeric_limits<std::int64_t>::max()));
 }
 
 Record record_from_json(const json& value) {
@@ -279,6 +293,7 @@ Record record_from_json(const json& value) {
     for (const auto& fact : list(from.need("facts"))) record.facts.push_back(fact_from_json(fact, tables));
     for (const auto& sum : list(from.need("sums"))) record.sums.push_back(sum_from_json(sum, tables, record.facts.size()));
     for (const auto& frame : list(from.need("frames"))) record.frames.push_back(frame_from_json(frame, record.facts.size()));
+    bodies_from_json(from, record);
     from.finish();
     return record;
 }

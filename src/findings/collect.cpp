@@ -33,8 +33,9 @@ void tell_apart(std::vector<Finding>& findings) {
 }  // namespace
 
 std::vector<DocumentResult> collect_findings(const RuleSet&, const std::vector<const Record*>& disclosure,
-                                             const Evaluation& evaluation, bool strict) {
-    const Facts facts(disclosure);
+                                             const Evaluation& evaluation, bool strict, const Relatives& relatives) {
+    const auto records = all_records(disclosure, relatives);
+    const Facts facts(records, disclosure.size());
     std::vector<DocumentResult> results(disclosure.size());
     for (std::size_t i = 0; i < disclosure.size(); ++i) {
         results[i].record = disclosure[i];

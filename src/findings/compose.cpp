@@ -36,8 +36,9 @@ std::tuple<int, bool, bool> rank(std::uint32_t record, const Members& members, c
 std::uint32_t home_of(FactRef natural, const Members& members, const Facts& facts) {
     std::set<std::uint32_t> records;
     for (const Outcome* member : members)
-        for (const auto& operand : member->operands) records.insert(operand.fact.record);
-    std::uint32_t home = natural.record;
+        for (const auto& operand : member->operands)
+            if (facts.is_own(operand.fact.record)) records.insert(operand.fact.record);
+    std::uint32_t home = facts.is_own(natural.record) ? natural.record : *records.begin();
     for (const auto record : records)
         if (rank(record, members, facts) > rank(home, members, facts)) home = record;
     return home;
@@ -146,19 +147,39 @@ std::string kind_id(const Rule& rule) {
         std::string operator()(const RollupRule&) const { return "rollup"; }
         std::string operator()(const AtMostRule&) const { return "at_most"; }
         std::string operator()(const FrameRule& frame) const { return std::string(id(frame.kind)); }
+        std::string operator()(const AcrossYearsRule& rule) const { return names_differ(rule) ? "names" : "years"; }
+        std::string operator()(const AcrossUnitsRule& rule) const {
+            switch (rule.check) {
+                case AcrossUnitsRule::Check::sum: return "units";
+                case AcrossUnitsRule::Check::row: return "unit_row";
+                case AcrossUnitsRule::Check::number: return "unit_number";
+                case AcrossUnitsRule::Check::twins: return "twins";
+                case AcrossUnitsRule::Check::editions: return "editions";
+                case AcrossUnitsRule::Check::owners: return "owners";
+                case AcrossUnitsRule::Check::codes: return "codes";
+            }
+            return {};
+        }
+        static bool names_differ(const AcrossYearsRule& rule) { return rule.check == AcrossYearsRule::Check::names; }
     };
     return std::visit(Names{}, rule.kind);
 }
+
+/// Findings about who or what is named have no figure to expect.
+bool is_about_names(const std::string& kind) { return kind == "names" || kind == "twins" || kind == "editions" || kind == "owners" || kind == "codes"; }
 
 std::string violation_id(const Finding& finding) {
     const auto* frame = std::get_if<FrameRule>(&finding.rule->kind);
     const bool words_only = frame != nullptr && (frame->kind == FrameKind::listing || frame->kind == FrameKind::reason);
     if (words_only) return kind_id(*finding.rule) + "_violation";
+    if (const auto kind = kind_id(*finding.rule); is_about_names(kind)) return kind + "_violation";
     if (!finding.expected) return "violation_open";
     constexpr std::size_t a_pair = 2;
     const bool one_part = std::holds_alternative<RollupRule>(finding.rule->kind) && finding.evidence.size() == a_pair;
     const bool list = std::holds_alternative<SumRule>(finding.rule->kind) || kind_id(*finding.rule) == id(FrameKind::breakdown);
     const bool subset = list && finding.evidence.front().role == "whole";
+    const bool across = std::holds_alternative<AcrossYearsRule>(finding.rule->kind) || std::holds_alternative<AcrossUnitsRule>(finding.rule->kind);
+    if (across) return kind_id(*finding.rule) + "_violation";
     if (finding.relations.size() == 1 && subset) return "subset_violation";
     if (finding.relations.size() == 1) return (one_part ? "restated" : kind_id(*finding.rule)) + "_violation";
     return finding.hint ? "several_violations" : "several_violations_open";
@@ -172,7 +193,9 @@ std::string residue_id(const Outcome& primary, FactRef at, const Facts& facts) {
 std::string message_id(const Finding& finding, const Outcome& primary, FactRef at, const Facts& facts) {
     switch (finding.verdict) {
         case Verdict::violation: return violation_id(finding);
-        case Verdict::suspect: return primary.reason == Reason::parse_suspect ? "suspect_reading" : "suspect_binding";
+        case Verdict::suspect:
+            if (primary.reason == Reason::scope_undecided) return "years_not_comparable";
+            return primary.reason == Reason::parse_suspect ? "suspect_reading" : "suspect_binding";
         case Verdict::residue: return residue_id(primary, at, facts);
         case Verdict::not_harmonised: return "not_harmonised";
         case Verdict::infeasible: return "infeasible";
@@ -195,9 +218,20 @@ std::string table_title(FactRef at, const Facts& facts) {
     return tables.at(static_cast<std::size_t>(fact.table)).title;
 }
 
+/// The name of the file, without its folders.
+std::string document_name(const std::string& sha256, const Facts& facts) {
+    for (std::uint32_t r = 0; r < facts.size(); ++r) {
+        const Record& record = facts.record({r, 0});
+        if (record.sha256 == sha256) return record.path.substr(record.path.rfind('/') + 1);
+    }
+    return {};
+}
+
 std::vector<std::pair<std::string, std::string>> arguments_of(const Finding& finding, FactRef at, const Facts& facts) {
     const auto figure = [](const std::optional<Decimal>& value) { return value ? to_grouped_string(*value) : std::string(); };
-    const Evidence& other = finding.evidence.size() > 1 ? finding.evidence[1] : finding.evidence[0];
+    const auto foreign = std::ranges::find_if(finding.evidence, [&](const Evidence& e) { return e.document != finding.evidence.front().document; });
+    const bool across = foreign != finding.evidence.end();
+    const Evidence& other = across ? *foreign : finding.evidence.size() > 1 ? finding.evidence[1] : finding.evidence[0];
     const auto name = [](const Evidence& e) { return e.label.empty() ? e.source.text : e.label; };
     return {{"label", name(finding.evidence.front())},
             {"table", table_title(at, facts)},
@@ -209,6 +243,7 @@ std::vector<std::pair<std::string, std::string>> arguments_of(const Finding& fin
             {"count", std::to_string(finding.relations.size())},
             {"other_label", name(other)},
             {"other_page", std::to_string(other.source.page)},
+            {"other_document", across ? document_name(other.document, facts) : std::string()},
             {"working", finding.working}};
 }
 

@@ -39,15 +39,20 @@ void group_by(KeyOf key_of, const std::vector<std::size_t>& chosen, const std::v
     for (auto& [key, cause] : found) groups.push_back(std::move(cause));
 }
 
+/// Years that are not comparable: one note for the document.
+Key document_key(const Outcome& outcome, const Facts&) { return {outcome.operands.front().fact.record, -1, {}}; }
+
 struct Sorted {
-    std::vector<std::size_t> violations, not_harmonised, doubtful, misread, residues, childless, infeasible;
+    std::vector<std::size_t> violations, not_harmonised, doubtful, misread, residues, childless, infeasible, incomparable;
 };
 
 std::vector<std::size_t>* list_for(const Outcome& outcome, Sorted& sorted) {
     switch (outcome.verdict) {
         case Verdict::violation: return &sorted.violations;
         case Verdict::not_harmonised: return &sorted.not_harmonised;
-        case Verdict::suspect: return outcome.reason == Reason::parse_suspect ? &sorted.misread : &sorted.doubtful;
+        case Verdict::suspect:
+            if (outcome.reason == Reason::scope_undecided) return &sorted.incomparable;
+            return outcome.reason == Reason::parse_suspect ? &sorted.misread : &sorted.doubtful;
         case Verdict::residue: return &sorted.residues;
         case Verdict::children_missing: return &sorted.childless;
         case Verdict::infeasible: return &sorted.infeasible;
@@ -75,6 +80,7 @@ std::vector<Cause> group_outcomes(const std::vector<Outcome>& outcomes, const Fa
     group_by(misread_key, sorted.misread, outcomes, facts, groups);
     group_by(residue_key, sorted.residues, outcomes, facts, groups);
     group_by(row_key, sorted.childless, outcomes, facts, groups);
+    group_by(document_key, sorted.incomparable, outcomes, facts, groups);
     for (const auto index : sorted.infeasible) groups.push_back({{}, std::nullopt, {index}});
     return groups;
 }

@@ -41,7 +41,7 @@ Severity of_violation(const Outcome& outcome, const Facts& facts) {
 }
 
 Severity of_suspect(const Outcome& outcome, const Facts& facts) {
-    if (outcome.reason == Reason::parse_suspect || !all_bound(outcome, facts)) return Severity::note;
+    if (outcome.reason == Reason::parse_suspect || outcome.reason == Reason::scope_undecided || !all_bound(outcome, facts)) return Severity::note;
     return std::min(outcome.rule->severity, Severity::warning);
 }
 

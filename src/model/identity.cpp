@@ -1,5 +1,7 @@
 #include "gouji/model/identity.hpp"
 
+#include "entity.hpp"
+
 #include "gouji/core/text.hpp"
 
 #include <algorithm>
@@ -86,70 +88,6 @@ Level document_level(const std::vector<Paragraph>& paragraphs, const std::vector
     for (const Table& table : tables) count(fold(table.printed_title));
     if (department == unit) return Level::unknown;
     return department > unit ? Level::department : Level::unit;
-}
-
-/// "307005柳州市城市管理信息中心" → code and name.
-void split_code(std::string_view folded, std::string& code, std::string& name) {
-    std::size_t digits = 0;
-    while (digits < folded.size() && is_digit(folded[digits])) ++digits;
-    if (digits != 3 && digits != 6 && digits != 9) digits = 0;
-    code = folded.substr(0, digits);
-    name = folded.substr(digits);
-}
-
-constexpr std::array<std::string_view, 10> disclosure_words = {"部门综合预算", "部门预算", "单位预算", "部门决算", "单位决算", "预算公开", "决算公开", "预算信息公开", "综合预算", "年度预算"};
-
-std::string without_ordinal(std::string text) {
-    text.erase(0, leading_ordinal(text).length);
-    return text;
-}
-
-/// "江苏省某某厅2019年度部门预算": what stands before the year or the word for the disclosure.
-std::string name_before_disclosure_word(const std::string& folded) {
-    for (const std::string_view word : disclosure_words) {
-        const std::size_t at = folded.find(word);
-        if (at == std::string::npos) continue;
-        std::string name = without_ordinal(folded.substr(0, at));
-        if (const std::size_t year = name.find("20"); year != std::string::npos) name.erase(year);
-        return name;
-    }
-    return {};
-}
-
-/// A short line of its own above the title: no figures, no punctuation, no word of the form itself.
-bool looks_like_a_name(const std::string& folded) {
-    constexpr std::size_t shortest = 12, longest = 90;   ///< bytes: four to thirty characters
-    if (folded.size() < shortest || folded.size() > longest || leading_ordinal(folded).level >= 0) return false;
-    if (std::ranges::any_of(folded, [](char c) { return is_digit(c) || c == ':' || c == ',' || c == ';'; })) return false;
-    for (const std::string_view word : {"预算", "决算", "目录", "。", "、", "公开", "报表", "说明", "附件"})
-        if (folded.find(word) != std::string::npos) return false;
-    return true;
-}
-
-std::string name_on_cover(const std::vector<Paragraph>& paragraphs) {
-    constexpr std::size_t shortest = 9;     ///< bytes: three characters
-    constexpr std::size_t title_lines = 4;  ///< name and title of the disclosure stand among the first lines
-    std::string first_name;
-    bool titled = false;
-    for (std::size_t i = 0; i < std::min(cover_paragraphs, paragraphs.size()); ++i) {
-        const std::string text = fold(paragraphs[i].text);
-        if (text.size() > longest_title || paragraphs[i].role == ParagraphRole::contents) continue;
-        if (const std::string name = name_before_disclosure_word(text); name.size() >= shortest) return name;
-        if (i >= title_lines) break;
-        titled |= text.find("预算") != std::string::npos || text.find("决算") != std::string::npos;
-        const bool on_cover = !paragraphs[i].pieces.empty() && paragraphs[i].pieces.front().page == 1;
-        if (first_name.empty() && on_cover && looks_like_a_name(text)) first_name = text;
-    }
-    return titled ? first_name : std::string{};
-}
-
-void find_entity(const std::vector<Paragraph>& paragraphs, const std::vector<Table>& tables, Identity& identity) {
-    std::map<std::string, int> owners;
-    for (const Table& table : tables)
-        if (!table.owner.empty()) ++owners[fold(table.owner)];
-    std::string owner = most_voted(owners, std::string{});
-    if (owner.empty()) owner = name_on_cover(paragraphs);
-    split_code(owner, identity.entity_code, identity.entity);
 }
 
 /// Does one sentence say the word, and near it one of the others? No others: the word alone.

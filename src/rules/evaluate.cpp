@@ -1,4 +1,5 @@
 #include "judge.hpp"
+#include "kin.hpp"
 
 #include <algorithm>
 
@@ -19,7 +20,17 @@ void sort_outcomes(const std::vector<const Record*>& records, std::vector<Outcom
 
 }  // namespace
 
-Evaluation evaluate(const RuleSet& rules, const std::vector<const Record*>& disclosure) {
+std::vector<const Record*> all_records(const std::vector<const Record*>& disclosure, const Relatives& relatives) {
+    auto out = disclosure;
+    const auto take = [&](const std::vector<const Record*>& more) { out.insert(out.end(), more.begin(), more.end()); };
+    take(relatives.year_before);
+    take(relatives.budget);
+    for (const auto& unit : relatives.units) take(unit);
+    take(relatives.twins);
+    return out;
+}
+
+Evaluation evaluate(const RuleSet& rules, const std::vector<const Record*>& disclosure, const Relatives& relatives) {
     const judging::Figures figures(disclosure);
     judging::Bench bench{rules, disclosure, figures};
     Evaluation evaluation;
@@ -29,6 +40,11 @@ Evaluation evaluate(const RuleSet& rules, const std::vector<const Record*>& disc
     judging::judge_rollups(bench, evaluation.outcomes);
     judging::judge_at_most(bench, evaluation.outcomes);
     judging::judge_frames(bench, evaluation.outcomes);
+    const judging::Kin kin(figures, disclosure, relatives);
+    judging::judge_years(bench, kin, evaluation.outcomes);
+    judging::judge_continuity(bench, kin, evaluation.outcomes);
+    judging::judge_units(bench, kin, evaluation.outcomes);
+    judging::judge_bodies(bench, kin, evaluation.outcomes);
     sort_outcomes(disclosure, evaluation.outcomes);
     evaluation.states = judging::figure_states(bench, evaluation.outcomes);
     return evaluation;

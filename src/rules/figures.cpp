@@ -10,17 +10,6 @@ constexpr std::uint64_t fnv_offset = 14695981039346656037ULL;
 constexpr std::uint64_t fnv_prime = 1099511628211ULL;
 constexpr int uniform_column_figures = 3;   // fewer figures do not show how a column is printed
 
-/// A value that says no more than leaving the dimension out.
-bool is_default(const Record& record, const Coordinate& coordinate) {
-    switch (coordinate.dimension) {
-        case Dimension::vintage:
-        case Dimension::use: return coordinate.value == "all";
-        case Dimension::year: return record.identity.year != 0 && coordinate.value == std::to_string(record.identity.year);
-        case Dimension::basis: return coordinate.value == (record.identity.kind == Kind::final_accounts ? "final" : "budget");
-        default: return false;
-    }
-}
-
 bool is_whole_scope(const Coordinate& coordinate) {
     return (coordinate.dimension == Dimension::vintage && coordinate.value == "current") ||
            (coordinate.dimension == Dimension::use && coordinate.value == "this_year");
@@ -83,6 +72,16 @@ void finish(std::vector<Group>& groups, const Figures& figures) {
 }
 
 }  // namespace
+
+bool is_default(const Record& record, const Coordinate& coordinate) {
+    switch (coordinate.dimension) {
+        case Dimension::vintage:
+        case Dimension::use: return coordinate.value == "all";
+        case Dimension::year: return record.identity.year != 0 && coordinate.value == std::to_string(record.identity.year);
+        case Dimension::basis: return coordinate.value == (record.identity.kind == Kind::final_accounts ? "final" : "budget");
+        default: return false;
+    }
+}
 
 std::size_t KeyHash::operator()(const Key& key) const {
     std::uint64_t hash = fnv_offset;

@@ -40,6 +40,9 @@ Amount amount_of(const Fact& fact);
 /// The figure's value in another unit; nullopt when the units do not measure the same thing.
 std::optional<Decimal> value_in(const Fact& fact, Unit unit);
 
+/// A coordinate that says no more than leaving its dimension out: the document's own year and basis, all money.
+bool is_default(const Record& record, const Coordinate& coordinate);
+
 /// What one table (or one sentence) prints of a key.
 struct Share {
     std::uint32_t record = 0;

@@ -33,6 +33,12 @@ void judge_rollups(const Bench& bench, Outcomes& out);
 void judge_at_most(const Bench& bench, Outcomes& out);
 void judge_frames(const Bench& bench, Outcomes& out);          ///< what sentences assert about their own figures
 
+class Kin;
+void judge_years(const Bench& bench, const Kin& kin, Outcomes& out);           ///< sentences and columns against last year's document
+void judge_continuity(const Bench& bench, const Kin& kin, Outcomes& out);      ///< numbers of persons and things, codes and names
+void judge_units(const Bench& bench, const Kin& kin, Outcomes& out);           ///< a department's figures against its units'
+void judge_bodies(const Bench& bench, const Kin& kin, Outcomes& out);          ///< who is named: units, owners, codes, twins
+
 /// How each figure took part, from the outcomes.
 std::vector<std::vector<FigureState>> figure_states(const Bench& bench, const Outcomes& outcomes);
 

@@ -1,3 +1,4 @@
+#include "load_across.hpp"
 #include "toml_table.hpp"
 
 #include "gouji/core/digest.hpp"
@@ -13,10 +14,9 @@ namespace {
 constexpr std::size_t digest_digits = 16;
 constexpr std::size_t id_digits = 3;      // GJnnn
 const std::vector<std::string_view> severity_ids{"note", "warning", "error"};
-const std::vector<std::string_view> kind_ids{"sum",    "restated", "equal",      "rollup",     "at_most",   "growth",
-                                             "share",  "completion", "comparison", "breakdown", "flat",
-                                             "listing", "reason"};
-constexpr std::size_t first_frame_kind = 5;   // from here on in the order of FrameKind
+const std::vector<std::string_view> kind_ids{"sum",    "restated",   "equal",      "rollup",    "at_most", "across_years", "across_units", "growth",
+                                             "share",  "completion", "comparison", "breakdown", "flat", "listing", "reason"};
+constexpr std::size_t first_frame_kind = 7;   // from here on in the order of FrameKind
 const std::vector<std::string_view> pair_ids{"any", "prose", "prose_only"};
 const std::vector<std::string_view> aspect_ids{"rate", "base", "direction"};
 const std::vector<std::string_view> structure_ids{"header", "code", "outline", "total_row", "units", "list"};
@@ -46,12 +46,6 @@ Rule::Text read_text(TomlTable& file, const char* key, RuleFileErrors& errors) {
     Rule::Text out{reader.text("zh"), reader.text("en")};
     reader.finish();
     return out;
-}
-
-Pattern read_pattern(TomlTable& file, const char* key, RuleFileErrors& errors) {
-    const auto* table = file.table(key);
-    if (table == nullptr) return {};
-    return TomlTable(*table, errors).rest_as_pattern();
 }
 
 SumRule read_sum(TomlTable& file, RuleFileErrors& errors) {
@@ -125,6 +119,8 @@ RuleKind read_kind(TomlTable& file, RuleFileErrors& errors) {
         case 2: return read_equal(file, errors);
         case 3: return read_rollup(file, errors);
         case 4: return read_at_most(file, errors);
+        case 5: return read_across_years(file, errors);
+        case 6: return read_across_units(file, errors);
         default: return read_frame(file, static_cast<FrameKind>(kind - first_frame_kind), errors);
     }
 }

@@ -34,13 +34,20 @@ const Rule* rule_for(const Figures& figures, const RestatedRules& rules, const S
         [](const RestatedRule& rule) { return static_cast<std::size_t>(rule.pair) * pair_weight + rule.figure.specificity(); });
 }
 
+/// A sentence that says hardly what its figure is: 2026年安排预算 3 亿元.
+bool says_little(const Fact& fact) {
+    constexpr std::ptrdiff_t little = 2;   // 收入 alone means no more than its section
+    return std::ranges::count(fact.coordinates.all(), Certainty::said, &Coordinate::certainty) < little;
+}
+
 /// A sentence is bound by fewer words than a cell. Where its figure has nothing in common with the other one, or stands
 /// elsewhere with another meaning, our reading is the likelier mistake; where both, nothing is said.
 void weigh_sentence(const Figures& figures, const Share& own, const Share& other, Outcome& out) {
     const bool failed = out.verdict == Verdict::violation || out.verdict == Verdict::suspect;
     if (!failed || !out.expected || (own.table >= 0 && other.table >= 0) || resemble(out.actual, *out.expected)) return;
     const bool both_in_prose = own.table < 0 && other.table < 0;
-    if (out.verdict == Verdict::suspect || both_in_prose || figures.has_several_bodies()) {
+    const bool far = own.record != other.record && says_little(figures.fact(own.facts.front()));
+    if (far || out.verdict == Verdict::suspect || both_in_prose || figures.has_several_bodies()) {
         out.verdict = Verdict::not_checked;
         out.reason = Reason::ambiguous_name;
         return;

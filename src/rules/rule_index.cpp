@@ -62,6 +62,14 @@ struct Describe {
     std::string operator()(const AtMostRule& rule) const {
         return fmt::format("{} <= {} across={}", pattern_text(rule.part), pattern_text(rule.whole), names(rule.across));
     }
+    std::string operator()(const AcrossYearsRule& rule) const {
+        static constexpr std::array<std::string_view, 5> checks{"base", "flat", "figure", "count", "names"};
+        return fmt::format("{} checks={}", pattern_text(rule.figure), checks.at(static_cast<std::size_t>(rule.check)));
+    }
+    std::string operator()(const AcrossUnitsRule& rule) const {
+        static constexpr std::array<std::string_view, 7> checks{"sum", "row", "number", "twins", "editions", "owners", "codes"};
+        return fmt::format("{} checks={}", pattern_text(rule.figure), checks.at(static_cast<std::size_t>(rule.check)));
+    }
     std::string operator()(const FrameRule& rule) const {
         static constexpr std::array<std::string_view, 3> aspects{"", " checks=base", " checks=direction"};
         return pattern_text(rule.figure) + std::string(aspects.at(static_cast<std::size_t>(rule.aspect)));
@@ -72,7 +80,7 @@ struct Describe {
 
 std::string_view kind_id(const RuleKind& kind) {
     if (const auto* frame = std::get_if<FrameRule>(&kind)) return id(frame->kind);
-    static constexpr std::array<std::string_view, std::variant_size_v<RuleKind> - 1> ids{"sum", "restated", "equal", "rollup", "at_most"};
+    static constexpr std::array<std::string_view, std::variant_size_v<RuleKind>> ids{"sum", "restated", "equal", "rollup", "at_most", "", "across_years", "across_units"};
     return ids.at(kind.index());
 }
 

@@ -66,8 +66,8 @@ int rank(Reason reason) {
         case Reason::scope_undecided: return 4;
         case Reason::ambiguous_name: return 3;
         case Reason::step_limit: return 2;
-        case Reason::other_file:
         case Reason::unread: return 1;
+        case Reason::other_file: return 0;   // takes the place of "no partner" only
         case Reason::none:
         case Reason::no_partner:
         case Reason::not_a_sum: return 0;
@@ -88,6 +88,7 @@ Reason own_reason(const Figures& figures, FactRef ref) {
 void note(const Outcome& outcome, std::vector<std::vector<FigureState>>& states) {
     for (std::size_t i = 0; i < outcome.operands.size(); ++i) {
         const auto& operand = outcome.operands.at(i);
+        if (operand.fact.record >= states.size()) continue;   // a relative's figure is looked up, not judged
         auto& state = states.at(operand.fact.record).at(operand.fact.fact);
         if (ran(outcome.verdict)) {
             const auto tie = tie_of(outcome, operand, i == 0);
@@ -95,7 +96,8 @@ void note(const Outcome& outcome, std::vector<std::vector<FigureState>>& states)
             continue;
         }
         const auto reason = outcome.reason == Reason::none ? Reason::unproven : outcome.reason;
-        if (rank(reason) > rank(state.reason)) state.reason = reason;
+        const bool fills = reason == Reason::other_file && state.reason == Reason::no_partner;
+        if (fills || rank(reason) > rank(state.reason)) state.reason = reason;
     }
 }
 

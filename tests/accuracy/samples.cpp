@@ -1,6 +1,7 @@
 #include "samples.hpp"
 
 #include "gouji/app/disclosures.hpp"
+#include "gouji/facts/scope.hpp"
 #include "gouji/core/text.hpp"
 #include "gouji/findings/finding.hpp"
 
@@ -10,7 +11,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <set>
 #include <stdexcept>
 #include <tuple>
@@ -167,9 +167,13 @@ Coverages measure_coverage(const std::string& samples, const Knowledge& knowledg
     for (const auto& pdf : files_in(samples, ".pdf")) records.push_back(read_record(pdf.string(), knowledge.lexicon));
     std::vector<RecordHead> heads;
     std::ranges::transform(records, std::back_inserter(heads), head_of);
-    for (const auto& group : group_disclosures(heads)) {
+    for (const auto& group : group_documents(heads, heads.size())) {
         std::vector<const Record*> disclosure;
-        for (const auto index : group) disclosure.push_back(&records[index]);
+        for (const auto index : group.own) disclosure.push_back(&records[index]);
+        if (disclosure.size() == 2) {
+            settle_across(records[group.own.front()], *disclosure.back());
+            settle_across(records[group.own.back()], *disclosure.front());
+        }
         const bool judged = std::all_of(disclosure.begin(), disclosure.end(), [](const Record* record) { return can_be_judged(*record); });
         const auto evaluation = judged ? evaluate(knowledge.rules, disclosure) : Evaluation{};
         const auto results = collect_findings(knowledge.rules, disclosure, evaluation, false);

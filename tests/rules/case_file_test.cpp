@@ -7,6 +7,7 @@
 #include <fstream>
 #include <map>
 #include <optional>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 #include <toml++/toml.h>
@@ -41,6 +42,8 @@ public:
             if (parts.front() == "document") document(parts);
             else if (parts.front() == "table") table(parts);
             else if (parts.front() == "prose") prose(parts);
+            else if (parts.front() == "body") body(parts);
+            else if (parts.front() == "stated") record_.bodies_stated = named(parts.at(1));
             else if (parts.front() == "sum") sum(parts);
             else if (parts.front() == "frame") frame(parts);
             else fact(parts);
@@ -76,8 +79,27 @@ private:
         for (std::size_t i = 1; i < parts.size(); ++i) {
             if (parts[i] == "scopes_coincide") record_.scopes_coincide = true;
             else if (parts[i] == "many_entities") record_.single_entity = false;
-            else fail("unknown word of a document line: " + parts[i]);
+            else if (!identity(parts[i])) fail("unknown word of a document line: " + parts[i]);
         }
+    }
+
+    bool identity(const std::string& word) {
+        std::string key, value;
+        if (!split(word, key, value)) return false;
+        if (key == "entity") record_.identity.entity = value;
+        else if (key == "code") record_.identity.entity_code = value;
+        else if (key == "year") record_.identity.year = std::stoi(value);
+        else if (key == "level") record_.identity.level = value == "department" ? Level::department : Level::unit;
+        else if (key == "kind") record_.identity.kind = value == "final_accounts" ? Kind::final_accounts : Kind::budget;
+        else return false;
+        return true;
+    }
+
+    /// body 307001 甲中心: a unit that the document speaks for; "-" without a code. `listed`: in its text.
+    void body(const std::vector<std::string>& parts) {
+        if (parts.size() < 3) fail("a body is written: body 307001 name");
+        record_.bodies.push_back({parts[1] == "-" ? "" : parts[1], parts[2]});
+        if (parts.size() > 3 && parts[3] == "listed") record_.bodies_in_text = record_.bodies.size();
     }
 
     void table(const std::vector<std::string>& parts) {
@@ -90,6 +112,7 @@ private:
             if (parts[i] == "doubt") info.doubts.emplace_back("doubt");
             else if (parts[i] == "empty") info.empty = true;
             else if (split(parts[i], key, value) && key == "unit" && unit_from_id(value)) info.unit = unit_from_id(value);
+            else if (key == "owner") info.owner = value;
             else if (!coordinate(parts[i], info.base)) fail("unknown word of a table line: " + parts[i]);
         }
         record_.tables.push_back(std::move(info));
@@ -149,6 +172,7 @@ private:
         else if (!split(word, key, text)) fail("unknown word of a figure: " + word);
         else if (key == "open") open(text, out);
         else if (key == "row") out.row_path = {text};
+        else if (key == "label") out.column_path = {text};
         else if (key == "text") out.source.text = text;
         else if (key == "words") out.unknown_words = {text};
         else if (key == "unit" && unit_from_id(text)) out.unit = *unit_from_id(text);
@@ -159,7 +183,7 @@ private:
     static std::optional<FigureRole> role(const std::string& name) {
         static const std::map<std::string, FigureRole> roles{{"change", FigureRole::change}, {"growth", FigureRole::growth},
                                                              {"share", FigureRole::share}, {"base", FigureRole::base},
-                                                             {"rate", FigureRole::rate}, {"statement", FigureRole::statement}};
+                                                             {"rate", FigureRole::rate}, {"statement", FigureRole::statement}, {"count", FigureRole::count}};
         const auto found = roles.find(name);
         return found == roles.end() ? std::nullopt : std::optional(found->second);
     }
@@ -234,6 +258,7 @@ private:
         else if (word == "named") out.whole_is_named = true;
         else if (coordinate(word, out.whole_coordinates)) return;
         else if (!split(word, key, name)) fail("unknown word of a frame: " + word);
+        else if (key == "says") out.source.text = name;
         else if (key == "level") out.levels.push_back(named(name));
         else if (key == "whole") out.wholes.push_back(named(name));
         else if (key == "part") out.parts.push_back(named(name));
@@ -257,6 +282,25 @@ std::string required(const toml::table& table, const char* key, const std::strin
     return *value;
 }
 
+/// "== before" begins another document; what stands above the first such line is the one that is judged.
+void read_documents(const std::string& text, Case& out) {
+    static const std::set<std::string> relations{"before", "budget", "unit", "twin"};
+    std::istringstream in(text);
+    std::vector<std::pair<std::string, std::string>> parts{{"", ""}};
+    for (std::string line; std::getline(in, line);) {
+        if (line.starts_with("== ")) parts.emplace_back(line.substr(3), "");
+        else parts.back().second += line + "\n";
+    }
+    out.record = read_disclosure(parts.front().second);
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const auto& [relation, lines] = parts[i];
+        if (!relations.contains(relation)) throw std::runtime_error("no relation of documents: " + relation);
+        out.others.push_back({relation, read_disclosure(lines)});
+        if (relation == "before") out.others.back().record.identity.year = out.record.identity.year - 1;
+        if (relation == "budget") out.others.back().record.identity.kind = Kind::budget;
+    }
+}
+
 Case read_case(const toml::table& table, const std::string& path) {
     for (const auto& [key, node] : table) {
         const auto name = key.str();
@@ -270,7 +314,7 @@ Case read_case(const toml::table& table, const std::string& path) {
     out.reason = table["reason"].value_or(std::string());
     out.working = table["working"].value_or(std::string());
     try {
-        out.record = read_disclosure(required(table, "disclosure", path));
+        read_documents(required(table, "disclosure", path), out);
     } catch (const std::runtime_error& error) {
         throw std::runtime_error(path + ": " + out.name + ": " + error.what());
     }
@@ -280,6 +324,17 @@ Case read_case(const toml::table& table, const std::string& path) {
 }  // namespace
 
 Record read_disclosure(const std::string& text) { return Reader().read(text); }
+
+Relatives Case::relatives() const {
+    Relatives out;
+    for (const auto& other : others) {
+        if (other.relation == "before") out.year_before.push_back(&other.record);
+        if (other.relation == "budget") out.budget.push_back(&other.record);
+        if (other.relation == "unit") out.units.push_back({&other.record});
+        if (other.relation == "twin") out.twins.push_back(&other.record);
+    }
+    return out;
+}
 
 std::vector<Case> read_cases(const std::string& path) {
     const auto file = toml::parse(slurp(path), path);

@@ -50,6 +50,7 @@ struct Options {
     bool strict = false;
     std::optional<Decimal> min_coverage;     ///< percent, 0 to 100
     std::vector<std::string> select, ignore; ///< rule or catalogue ids
+    std::vector<std::string> against;        ///< files and folders of last year: looked up, not judged
     std::string rules_folder;                ///< empty: the built-in rules
     Language language = Language::zh;
     ColorMode color = ColorMode::automatic;

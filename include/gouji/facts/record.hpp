@@ -6,6 +6,7 @@
 #include "gouji/facts/trace.hpp"
 #include "gouji/model/document.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,12 +23,19 @@ struct TableInfo {
     bool empty = false;                      ///< no printed figure other than zero
     std::vector<Dimension> variables;        ///< scopes the print does not say (vintage, use): decided by evidence
     std::vector<std::string> doubts;         ///< reading doubts: its figures are not judged
+    std::string owner;                       ///< body named in the unit line, folded; empty when none is
+};
+
+/// An organisation that a document names among those it speaks for.
+struct NamedBody {
+    std::string code;                        ///< digits; may be empty
+    std::string name;                        ///< folded
 };
 
 /// Everything one document says, self-contained and versioned: what a reading process hands to the judging one. Rules,
 /// reports and merges need nothing else of the document.
 struct Record {
-    static constexpr int version = 1;
+    static constexpr int version = 2;
     std::string path;                        ///< UTF-8; other bytes as %XX
     std::string sha256;
     Status status = Status::checked;
@@ -40,6 +48,11 @@ struct Record {
     std::vector<Frame> frames;               ///< what sentences assert about their own figures
     bool scopes_coincide = false;            ///< nothing is carried over into or out of the year: current, all and this_year mean one figure
     bool single_entity = true;               ///< every unit row of the document stands for the body itself
+    std::vector<NamedBody> bodies;           ///< units and departments named: by the text first, then by the tables
+    std::size_t bodies_in_text = 0;          ///< how many the text lists; 0 also when a piece of its list was no name
+    std::optional<FactIndex> bodies_stated;  ///< 预算单位共3家: the printed number of them
+    std::string content;                     ///< equal for documents whose tables print the same amounts; empty when they print few
+    std::vector<std::int64_t> salient;       ///< largest amounts in hundredths of 万元, descending
 };
 
 /// What a figure restates: equal keys are printings of one figure. All coordinates, without those that cannot tell figures of

@@ -13,4 +13,8 @@ void resolve_scopes(Record& record);
 /// Sets `single_entity`: does every unit row of the record stand for the body itself?
 void resolve_entities(Record& record);
 
+/// Decides the scopes of a narrative whose tables are published as a file of their own, by those tables. Nothing happens to a
+/// record that has tables, or where the tables carry nothing over.
+void settle_across(Record& narrative, const Record& tables);
+
 }  // namespace gouji

@@ -92,7 +92,8 @@ struct DocumentResult {
 };
 
 /// Outcomes of one disclosure → findings per document: violations that one figure explains are one finding, residues of one
-/// table and difference are one note.
-std::vector<DocumentResult> collect_findings(const RuleSet& rules, const std::vector<const Record*>& disclosure, const Evaluation& evaluation, bool strict);
+/// table and difference are one note. A finding over several documents stands in one of the disclosure, with evidence in all.
+std::vector<DocumentResult> collect_findings(const RuleSet& rules, const std::vector<const Record*>& disclosure, const Evaluation& evaluation, bool strict,
+                                             const Relatives& relatives = {});
 
 }  // namespace gouji

@@ -2,6 +2,7 @@
 
 #include "gouji/core/interval.hpp"
 #include "gouji/facts/record.hpp"
+#include "gouji/rules/relatives.hpp"
 #include "gouji/rules/rule.hpp"
 
 #include <optional>
@@ -67,12 +68,13 @@ struct FigureState {
     Reason reason = Reason::no_partner;
 };
 
-/// All outcomes over one disclosure (the one or two files of a body's year).
+/// All outcomes over one disclosure (the one or two files of a body's year). A `FactRef` counts records as `all_records` does.
 struct Evaluation {
     std::vector<Outcome> outcomes;
-    std::vector<std::vector<FigureState>> states;   ///< per record, per fact
+    std::vector<std::vector<FigureState>> states;   ///< per record of the disclosure, per fact
 };
 
-Evaluation evaluate(const RuleSet& rules, const std::vector<const Record*>& disclosure);
+/// The relatives are looked up, not judged.
+Evaluation evaluate(const RuleSet& rules, const std::vector<const Record*>& disclosure, const Relatives& relatives = {});
 
 }  // namespace gouji

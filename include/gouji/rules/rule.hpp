@@ -91,7 +91,41 @@ struct FrameRule {
     } aspect = Aspect::rate;
 };
 
-using RuleKind = std::variant<SumRule, RestatedRule, EqualRule, RollupRule, AtMostRule, FrameRule>;
+/// Figures of a disclosure against another one of the same body: last year's, or the budget behind final accounts.
+struct AcrossYearsRule {
+    Pattern figure;                          ///< of this disclosure; the year before is the year "previous"
+    enum class Check {
+        base,     ///< the base of a change, printed or derived, is what last year's document prints (growth frames)
+        flat,     ///< 与上年持平: last year's document prints the same (flat frames)
+        figure,   ///< a figure of another year, basis or scope is the one printed in the other document
+        count,    ///< a number of persons or things = last year's ± the change printed with it
+        names     ///< the names of one dimension go on: same name, same code; no name changed by a slip
+    } check = Check::base;
+    enum class Other { year_before, budget } other = Other::year_before;
+    Pattern before;                          ///< figure: on the other document's figure
+    std::vector<Dimension> across;           ///< figure: dimensions in which the two differ; names: the one that is compared
+    std::vector<std::string> words;          ///< count: all of them stand in its label
+    std::string counter;                     ///< count: "辆", "人"
+    Pattern explained_by;                    ///< count: a figure other than zero that accounts for a change nobody printed
+    std::vector<std::string> excuses;        ///< words of a sentence by which the years are not comparable: 同口径, 划转
+    std::vector<std::string> other_basis;    ///< words of a sentence that compares with something else than last year's document: 执行数
+};
+
+/// A department's disclosure against those of its units.
+struct AcrossUnitsRule {
+    Pattern figure;                          ///< of the department
+    enum class Check {
+        sum,      ///< = Σ units, when every unit's document is there
+        row,      ///< the department's row of a unit = the unit's own total
+        number,   ///< the printed number of units = the units listed
+        twins,    ///< no other body's document has the same figures throughout
+        editions, ///< nor does another edition (department, unit) of the body itself
+        owners,   ///< no table names a body that is neither this one nor one it speaks for
+        codes     ///< one code, one name; one name, one code
+    } check = Check::sum;
+};
+
+using RuleKind = std::variant<SumRule, RestatedRule, EqualRule, RollupRule, AtMostRule, FrameRule, AcrossYearsRule, AcrossUnitsRule>;
 
 /// One rule file: data only. Texts come in Chinese (zh) and English (en).
 struct Rule {
