@@ -73,7 +73,7 @@ std::optional<Error> list_entries(const std::string& path, std::size_t file, con
 
 void write_records(std::ostream& out, const RecordsHeader& header, const RecordStore& store, const std::vector<std::size_t>& places) {
     out << header_line(header) << '\n';
-    for (std::size_t i = 0; i < store.size(); ++i)
+    for (std::size_t i = 0; i < places.size(); ++i)
         out << before_place << places.at(i) << before_record << write_record(store.load(i)) << "}\n";
 }
 
