@@ -42,7 +42,7 @@ TEST_CASE("a finding shows page, rule, both figures, the working and the figures
     CHECK(says(text, "算式  3.55 + 279.74 = 283.29"));
     CHECK(says(text, "同因  283.29 ≠ 0.00  GJ012"));
     CHECK(says(text, "若此处为 283.29 万元"));
-    CHECK(says(text, "307 某市城市管理局 / 服务"));
+    CHECK(says(text, "… / 服务"));
 }
 
 TEST_CASE("a hint at another figure quotes it, and what may have happened is said") {
