@@ -51,6 +51,9 @@ Record without_figures(const Record& record) {
     head.reason = record.reason;
     head.identity = record.identity;
     head.pages = record.pages;
+    head.scanned_pages = record.scanned_pages;
+    head.unread_pages = record.unread_pages;
+    head.unread_figures = record.unread_figures;
     head.scopes_coincide = record.scopes_coincide;
     head.single_entity = record.single_entity;
     head.bodies = record.bodies;

@@ -39,9 +39,25 @@ Result<std::string> read_bytes(const std::string& path) {
     return bytes;
 }
 
+bool has_text(const Page& page) { return page.words.size() >= words_of_a_text_page; }
+
 bool is_scanned(const PdfFile& file) {
-    const auto has_text = [](const Page& page) { return page.words.size() >= words_of_a_text_page; };
     return std::ranges::none_of(file.pages, has_text) && std::ranges::any_of(file.pages, &Page::has_image);
+}
+
+std::vector<int> scanned_pages(const PdfFile& file) {
+    std::vector<int> numbers;
+    for (const Page& page : file.pages)
+        if (page.has_image && !has_text(page)) numbers.push_back(page.number);
+    return numbers;
+}
+
+int figures_on(const std::vector<Page>& pages, const std::vector<int>& numbers) {
+    std::ptrdiff_t count = 0;
+    for (const Page& page : pages)
+        if (std::ranges::find(numbers, page.number) != numbers.end())
+            count += std::ranges::count_if(page.words, [](const Word& word) { return parse_decimal(fold(word.text)).has_value(); });
+    return static_cast<int>(count);
 }
 
 /// pdf → document: lines, tables, paragraphs, identity, table meaning.
@@ -54,6 +70,8 @@ Document understand(const PdfFile& file, const Lexicon& lexicon, ReadingTrace* t
     for (const Page& page : file.pages) lines.push_back(words_to_lines(page));
     std::vector<Line> furniture = remove_page_furniture(lines, file.pages);
     FoundTables found = find_tables(file.pages, lines, trace != nullptr ? &trace->grids : nullptr);
+    document.scanned_pages = scanned_pages(file);
+    document.unread_pages = std::move(found.unread_pages);
     document.paragraphs = lines_to_paragraphs(lines, file.pages, found.areas);
     document.identity = identify(document.paragraphs, found.tables);
     for (Table& table : found.tables) document.tables.push_back(type_table(std::move(table), lexicon, document.identity));
@@ -109,6 +127,8 @@ void collect_facts(Record& record, const Document& document, const Lexicon& lexi
 /// What the document says, without its prose.
 void describe_document(Record& record, const Document& document, const Lexicon& lexicon) {
     record.pages = document.pages;
+    record.scanned_pages = document.scanned_pages;
+    record.unread_pages = document.unread_pages;
     record.identity = document.identity;
     record.status = document.status;
     record.reason = document.reason;
@@ -131,6 +151,7 @@ void read_into(Record& record, Document& document, const std::string& path, cons
     if (is_scanned(*file)) return fail(record, Status::scanned, "no_text: pages are images without a text layer");
     document = understand(*file, lexicon, trace);
     describe_document(record, document, lexicon);
+    record.unread_figures = figures_on(file->pages, record.unread_pages);
     if (document.status != Status::checked) return;
     read_prose(document.paragraphs, file->pages, lexicon, record);
     list_bodies(document, file->pages, record);

@@ -137,6 +137,9 @@ std::string write_record(const Record& record) {
     json out = {{"version", Record::version}, {"path", record.path},   {"sha256", record.sha256},
                 {"status", number(record.status)}, {"pages", record.pages}, {"identity", identity_to_json(record.identity)}};
     put(out, "reason", record.reason, normal.reason);
+    put(out, "scanned_pages", record.scanned_pages, normal.scanned_pages);
+    put(out, "unread_pages", record.unread_pages, normal.unread_pages);
+    put(out, "unread_figures", record.unread_figures, normal.unread_figures);
     put(out, "scopes_coincide", record.scopes_coincide, normal.scopes_coincide);
     put(out, "single_entity", record.single_entity, normal.single_entity);
     put(out, "bodies_in_text", record.bodies_in_text, normal.bodies_in_text);

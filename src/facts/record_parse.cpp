@@ -228,6 +228,11 @@ Sum sum_from_json(const json& value, int tables, std::size_t facts) {
     return sum;
 }
 
+void take_pages(Members& from, const char* key, std::vector<int>& into) {
+    if (const json* pages = from.find(key))
+        for (const auto& page : list(*pages)) into.push_back(integer<int>(page, 0, int_max));
+}
+
 TableInfo table_from_json(const json& value) {
     Members from(value, "table");
     TableInfo table;
@@ -235,8 +240,7 @@ TableInfo table_from_json(const json& value) {
     take(from, "number", table.number);
     take(from, "kind", table.kind);
     if (const json* unit = from.find("unit")) table.unit = enumerator(*unit, Unit::count);
-    if (const json* pages = from.find("pages"))
-        for (const auto& page : list(*pages)) table.pages.push_back(integer<int>(page, 0, int_max));
+    take_pages(from, "pages", table.pages);
     take(from, "rows", table.rows);
     take(from, "columns", table.columns);
     if (const json* base = from.find("c")) table.base = coordinates_from_json(*base);
@@ -284,6 +288,9 @@ Record record_from_json(const json& value) {
     record.sha256 = text(from.need("sha256"));
     record.status = enumerator(from.need("status"), Status::memory);
     take(from, "reason", record.reason);
+    take_pages(from, "scanned_pages", record.scanned_pages);
+    take_pages(from, "unread_pages", record.unread_pages);
+    take(from, "unread_figures", record.unread_figures);
     take(from, "scopes_coincide", record.scopes_coincide);
     take(from, "single_entity", record.single_entity);
     record.identity = identity_from_json(from.need("identity"));

@@ -18,6 +18,10 @@ void count_figures(const Record& record, const std::vector<FigureState>& states,
         if (tied) ++(table ? coverage.table_figures_tied : coverage.narrative_figures_tied);
         else ++reasons[std::string(id(state.reason))];
     }
+    if (record.unread_figures > 0) {
+        coverage.table_figures += record.unread_figures;
+        reasons[std::string(id(Reason::unread))] += record.unread_figures;
+    }
     coverage.not_tied_by_reason.assign(reasons.begin(), reasons.end());
     std::stable_sort(coverage.not_tied_by_reason.begin(), coverage.not_tied_by_reason.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });

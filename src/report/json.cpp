@@ -72,6 +72,8 @@ Json document_to_json(const DocumentResult& document) {
             {"year", identity.year == 0 ? Json(nullptr) : Json(identity.year)},
             {"kind", identity.kind == Kind::unknown ? Json(nullptr) : Json(id(identity.kind))},
             {"pages", record.pages},
+            {"scanned_pages", record.scanned_pages},
+            {"unread_pages", record.unread_pages},
             {"coverage", coverage_to_json(document.coverage)}};
 }
 

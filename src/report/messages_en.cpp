@@ -131,6 +131,8 @@ constexpr Message table[] = {
     // terminal
     {"doc.year", "{year}"},
     {"doc.pages", "{count} pages"},
+    {"doc.scanned_pages", "images without text, not checked: page {pages}"},
+    {"doc.unread_pages", "too many lines, tables not read: page {pages}"},
     {"finding.page", "page {page}"},
     {"finding.working", "working"},
     {"finding.also", "also"},

@@ -113,6 +113,8 @@ constexpr Message table[] = {
     // terminal
     {"doc.year", "{year} 年"},
     {"doc.pages", "{count} 页"},
+    {"doc.scanned_pages", "第 {pages} 页是图像，没有文字可核对"},
+    {"doc.unread_pages", "第 {pages} 页线条过多，其中的表格没有识读"},
     {"finding.page", "第 {page} 页"},
     {"finding.working", "算式"},
     {"finding.also", "同因"},

@@ -16,6 +16,19 @@ bool below(const Coverage& coverage, Decimal percent) {
     return left < Int128{percent.coefficient} * figures(coverage);
 }
 
+/// "3–7、12"
+std::string page_list(Language language, const std::vector<int>& pages) {
+    std::string text;
+    for (std::size_t first = 0; first < pages.size();) {
+        std::size_t last = first;
+        while (last + 1 < pages.size() && pages[last + 1] == pages[last] + 1) ++last;
+        text += (text.empty() ? "" : say(language, "list.separator")) + std::to_string(pages[first]);
+        if (last > first) text += "–" + std::to_string(pages[last]);
+        first = last + 1;
+    }
+    return text;
+}
+
 }  // namespace
 
 std::vector<RuleStatistics> statistics_of(const Report& report) {
@@ -38,12 +51,24 @@ std::vector<RuleStatistics> statistics_of(const Report& report) {
     return out;
 }
 
+std::vector<std::string> say_unread_pages(Language language, const Record& record) {
+    std::vector<std::string> sentences;
+    const auto add = [&](std::string_view id, const std::vector<int>& pages) {
+        if (!pages.empty()) sentences.push_back(say(language, id, {{"pages", page_list(language, pages)}}));
+    };
+    add("doc.scanned_pages", record.scanned_pages);
+    add("doc.unread_pages", record.unread_pages);
+    return sentences;
+}
+
 bool anything_checked(const DocumentResult& document) { return document.coverage.relations_run > 0; }
 
 bool fails(const Finding& finding, const Gate& gate) { return gate.fail_on && finding.severity >= *gate.fail_on; }
 
 bool fully_checked(const DocumentResult& document, const Gate& gate) {
-    if (document.record->status != Status::checked || !anything_checked(document)) return false;
+    const Record& record = *document.record;
+    if (record.status != Status::checked || !anything_checked(document)) return false;
+    if (!record.scanned_pages.empty() || !record.unread_pages.empty()) return false;
     return !gate.min_coverage || !below(document.coverage, *gate.min_coverage);
 }
 
@@ -55,6 +80,8 @@ std::string status_id(const DocumentResult& document) {
 std::string say_unchecked(Language language, const DocumentResult& document, const Gate& gate) {
     if (fully_checked(document, gate)) return "";
     const Record& record = *document.record;
+    if (const auto pages = say_unread_pages(language, record); record.status == Status::checked && anything_checked(document) && !pages.empty())
+        return pages.front();
     if (record.status == Status::checked && anything_checked(document)) {
         const std::string share = share_text(tied(document.coverage), figures(document.coverage));
         return say(language, "gate.coverage", {{"share", share}, {"wanted", to_string(*gate.min_coverage)}});

@@ -130,11 +130,13 @@ private:
 
     void write_ledger(const DocumentResult& document) {
         const Coverage& c = document.coverage;
+        const auto unread = say_unread_pages(page_.options().language, *document.record);
         if (!anything_checked(document)) {
             page_.line("  ", page_.say("ledger.nothing"), Paint::yellow);
-        } else if (document.findings.empty() && document.record->status == Status::checked) {
+        } else if (document.findings.empty() && document.record->status == Status::checked && unread.empty()) {
             page_.line("  ", page_.say(document.suppressed.empty() ? "ledger.clean" : "ledger.clean_but"), Paint::green);
         }
+        for (const auto& sentence : unread) page_.line("  ", sentence, Paint::yellow);
         if (!document.suppressed.empty())
             page_.line("  ", page_.say("ledger.suppressed", {{"count", std::to_string(document.suppressed.size())}}), Paint::yellow);
         if (c.table_figures + c.narrative_figures == 0) return;

@@ -21,6 +21,7 @@ FoundTables find_tables(const std::vector<Page>& pages, const std::vector<std::v
         result.tables.push_back(assemble(part, pages));
     }
     result.areas = std::move(found.areas);
+    result.unread_pages = std::move(found.unread_pages);
     return result;
 }
 

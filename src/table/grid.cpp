@@ -36,10 +36,11 @@ bool looks_like_table(const Grid& grid) {
 
 }  // namespace
 
-std::vector<Grid> find_ruled_grids(const Page& page, const std::vector<Line>& lines) {
+std::vector<Grid> find_ruled_grids(const Page& page, const std::vector<Line>& lines, bool* gave_up) {
     std::vector<Grid> grids;
-    for (const RulingNet& net : connected_nets(page.rulings)) {
-        const Lattice lattice = lattice_of(net);
+    bool too_much = false;
+    for (const RulingNet& net : connected_nets(page.rulings, too_much)) {
+        const Lattice lattice = lattice_of(net, too_much);
         if (lattice.columns() < 2 || lattice.rows() < 1) continue;
         const Blocks blocks = blocks_of(lattice);
         Grid grid;
@@ -56,6 +57,7 @@ std::vector<Grid> find_ruled_grids(const Page& page, const std::vector<Line>& li
         split_unruled_rows(grid);
         grids.push_back(std::move(grid));
     }
+    if (gave_up != nullptr) *gave_up = too_much;
     std::sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) {
         return std::pair(a.box.y0, a.box.x0) < std::pair(b.box.y0, b.box.x0);
     });

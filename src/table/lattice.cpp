@@ -135,14 +135,18 @@ void cut_into_rectangles(const Lattice& lattice, const std::vector<std::size_t>&
 
 }  // namespace
 
-Lattice lattice_of(const RulingNet& net) {
+Lattice lattice_of(const RulingNet& net, bool& too_many) {
     Lattice lattice;
     lattice.xs = cluster(positions(net.verticals));
     lattice.ys = cluster(positions(net.horizontals));
     if (lattice.xs.empty() || lattice.ys.empty()) return {};
     open_sides(lattice.xs, net.horizontals);
     open_sides(lattice.ys, net.verticals);
-    if (lattice.rows() == 0 || lattice.columns() == 0 || lattice.rows() * lattice.columns() > most_cells) return {};
+    if (lattice.rows() == 0 || lattice.columns() == 0) return {};
+    if (lattice.rows() * lattice.columns() > most_cells) {
+        too_many = true;
+        return {};
+    }
 
     lattice.vertical.assign(lattice.rows() * lattice.xs.size(), 0);
     lattice.horizontal.assign(lattice.ys.size() * lattice.columns(), 0);

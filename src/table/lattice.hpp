@@ -18,7 +18,8 @@ struct Lattice {
 };
 
 /// Empty (no rows) when the net is no lattice or too large to be a table.
-Lattice lattice_of(const RulingNet& net);
+/// `too_many` is set when it would have more cells than a printed page can carry; it is empty then.
+Lattice lattice_of(const RulingNet& net, bool& too_many);
 
 /// A rectangle of elementary cells: rows [row, row_end), columns [column, column_end).
 struct Block {

@@ -2,6 +2,7 @@
 
 #include "aligned.hpp"
 
+#include "gouji/core/decimal.hpp"
 #include "gouji/core/text.hpp"
 #include "gouji/table/form.hpp"
 #include "gouji/table/grid.hpp"
@@ -58,9 +59,11 @@ struct PageReader {
     }
 };
 
+bool is_figure_word(const Word& word) { return parse_decimal(fold(word.text)).has_value(); }
+
 /// Ruled and aligned grids of a page, from its top.
-std::vector<Grid> grids_of(const Page& page, const std::vector<Line>& lines, AlignedColumns& aligned) {
-    std::vector<Grid> grids = find_ruled_grids(page, lines);
+std::vector<Grid> grids_of(const Page& page, const std::vector<Line>& lines, AlignedColumns& aligned, bool& gave_up) {
+    std::vector<Grid> grids = find_ruled_grids(page, lines, &gave_up);
     for (Grid& grid : find_aligned_grids(page, lines, grids, aligned)) grids.push_back(std::move(grid));
     std::stable_sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) {
         return std::pair(a.box.y0, a.box.x0) < std::pair(b.box.y0, b.box.x0);
@@ -157,7 +160,9 @@ PageTables read_page_tables(const std::vector<Page>& pages, const std::vector<st
     std::vector<Line> carried;
     AlignedColumns aligned;
     for (std::size_t i = 0; i < pages.size() && i < lines.size(); ++i) {
-        PageReader reader{pages[i], lines[i], grids_of(pages[i], lines[i], aligned), result.areas[i]};
+        bool gave_up = false;
+        PageReader reader{pages[i], lines[i], grids_of(pages[i], lines[i], aligned, gave_up), result.areas[i]};
+        if (gave_up && std::ranges::any_of(pages[i].words, is_figure_word)) result.unread_pages.push_back(pages[i].number);
         if (seen != nullptr) seen->insert(seen->end(), reader.grids.begin(), reader.grids.end());
         double top = -1;
         for (std::size_t g = 0; g < reader.grids.size(); ++g) {

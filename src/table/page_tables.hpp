@@ -11,6 +11,7 @@ namespace gouji {
 struct PageTables {
     std::vector<TablePart> parts;              ///< in reading order
     std::vector<std::vector<Box>> areas;       ///< per page
+    std::vector<int> unread_pages;             ///< see FoundTables
 };
 
 /// `seen` receives the grids as they were found.

@@ -131,7 +131,7 @@ void join_lone_borders(std::vector<RulingNet>& nets) {
 
 }  // namespace
 
-std::vector<RulingNet> connected_nets(const std::vector<Ruling>& rulings) {
+std::vector<RulingNet> connected_nets(const std::vector<Ruling>& rulings, bool& too_many) {
     std::vector<NetLine> horizontals, verticals;
     for (const Ruling& ruling : rulings) {
         if (ruling.horizontal()) horizontals.push_back({ruling.y0, ruling.x0, ruling.x1});
@@ -139,7 +139,10 @@ std::vector<RulingNet> connected_nets(const std::vector<Ruling>& rulings) {
     }
     horizontals = join_collinear(std::move(horizontals));
     verticals = join_collinear(std::move(verticals));
-    if (horizontals.size() > most_lines || verticals.size() > most_lines) return {};
+    if (horizontals.size() > most_lines || verticals.size() > most_lines) {
+        too_many = true;
+        return {};
+    }
 
     DisjointSets sets(horizontals.size() + verticals.size());
     for (std::size_t h = 0; h < horizontals.size(); ++h) {

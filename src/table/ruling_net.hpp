@@ -23,6 +23,7 @@ struct RulingNet {
 /// Points by which rulings that are meant to touch may miss each other.
 constexpr double touch_tolerance = 3.0;
 
-std::vector<RulingNet> connected_nets(const std::vector<Ruling>& rulings);
+/// `too_many` is set when there are more lines than any table has; there are no nets then.
+std::vector<RulingNet> connected_nets(const std::vector<Ruling>& rulings, bool& too_many);
 
 }  // namespace gouji

@@ -20,6 +20,22 @@ std::string slow_pdf() {
     return out + std::to_string(content.size()) + ">>stream\n" + content + "endstream endobj\ntrailer<</Root 1 0 R/Size 6>>\n";
 }
 
+/// The clean document with one more page of this content; /I is an image of one grey pixel.
+std::string with_page(const Workspace& space, const std::string& name, const std::string& content) {
+    QPDF pdf;
+    pdf.processFile(clean_pdf.c_str());
+    auto image = QPDFObjectHandle::newStream(&pdf, std::string(1, '\x80'));
+    image.replaceDict(QPDFObjectHandle::parse("<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray>>"));
+    auto page = pdf.makeIndirectObject(QPDFObjectHandle::parse(
+        "<</Type/Page/MediaBox[0 0 595 842]/Resources<</XObject<<>>/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"));
+    page.getKey("/Resources").getKey("/XObject").replaceKey("/I", pdf.makeIndirectObject(image));
+    page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, content));
+    QPDFPageDocumentHelper(pdf).addPage(page, false);
+    QPDFWriter writer(pdf, space.path(name).c_str());
+    writer.write();
+    return space.path(name);
+}
+
 }  // namespace
 
 TEST_CASE("a document beyond the limits is named, the others are checked, and the run ends with 3") {
@@ -36,4 +52,35 @@ TEST_CASE("a document beyond the limits is named, the others are checked, and th
     CHECK(documents[1]["status"] == "checked");
     CHECK(documents[1]["coverage"]["relations_run"] > 0);
     CHECK(late.code == exit_code::unchecked);
+}
+
+TEST_CASE("a page that is an image in a document that has text is named and the document not called checked") {
+    Workspace space;
+    const auto path = with_page(space, "scan.pdf", "595 0 0 842 0 0 cm /I Do");
+    const auto document = run_gouji({"check", path, "--format", "json"}).json()["documents"][0];
+    const auto last = document["pages"].get<int>();
+    CHECK(document["status"] == "checked");
+    CHECK(document["scanned_pages"] == nlohmann::json::array({last}));
+    const auto ran = run_gouji({"check", path});
+    CHECK(ran.code == exit_code::unchecked);
+    CHECK(ran.says("第 " + std::to_string(last) + " 页是图像"));
+    CHECK(run_gouji({"check", clean_pdf.native(), "--format", "json"}).json()["documents"][0]["scanned_pages"].empty());
+}
+
+TEST_CASE("a page with more lines than a table has is named, and its figures count as unread") {
+    Workspace space;
+    std::string content;
+    for (int i = 0; i < 4500; ++i) {
+        const int x = i % 60 * 9, y = i / 60 * 10;
+        content += std::to_string(x) + " " + std::to_string(y) + " m " + std::to_string(x + 5) + " " + std::to_string(y) + " l S\n";
+    }
+    content += "BT /F1 9 Tf 50 700 Td (1,234.56) Tj 0 -20 Td (77.00) Tj ET";
+    const auto path = with_page(space, "lines.pdf", content);
+    const auto clean = run_gouji({"check", clean_pdf.native(), "--format", "json"}).json()["documents"][0];
+    const auto ran = run_gouji({"check", path, "--format", "json"});
+    const auto document = ran.json()["documents"][0];
+    CHECK(document["unread_pages"].size() == 1);
+    CHECK(document["coverage"]["not_tied_by_reason"]["unread"] == 2);
+    CHECK(document["coverage"]["table_figures"].get<int>() == clean["coverage"]["table_figures"].get<int>() + 2);
+    CHECK(ran.code == exit_code::unchecked);
 }

@@ -31,7 +31,7 @@ TEST_CASE("the names of the JSON report are those of the contract") {
     CHECK(keys(out) == std::set<std::string>{"schema", "tool", "configuration", "suppressions", "documents"});
     CHECK(keys(out["tool"]) == std::set<std::string>{"name", "version", "rules"});
     CHECK(keys(out["documents"][0]) == std::set<std::string>{"path", "sha256", "status", "reason", "entity", "level", "year", "kind",
-                                                             "pages", "coverage", "findings", "suppressed"});
+                                                             "pages", "scanned_pages", "unread_pages", "coverage", "findings", "suppressed"});
     for (const char* name : {"table_figures", "table_figures_tied", "narrative_figures", "narrative_figures_tied", "relations_due",
                              "relations_run"})
         CHECK(out["documents"][0]["coverage"].contains(name));

@@ -42,6 +42,9 @@ struct Record {
     std::string reason;                      ///< "encrypted: …", empty when checked
     Identity identity;
     int pages = 0;
+    std::vector<int> scanned_pages;          ///< images without text in a document that has text
+    std::vector<int> unread_pages;           ///< their tables were not read …
+    int unread_figures = 0;                  ///< … and this many figures stand on them
     std::vector<TableInfo> tables;
     std::vector<Fact> facts;
     std::vector<Sum> sums;

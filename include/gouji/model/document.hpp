@@ -43,6 +43,8 @@ struct Document {
     Status status = Status::checked;
     std::string reason;                        ///< why the status is not checked, ASCII id: text
     int pages = 0;
+    std::vector<int> scanned_pages;            ///< images without text in a document that has text
+    std::vector<int> unread_pages;             ///< their tables were not read: more lines than a table has
     Identity identity;
     std::vector<TypedTable> tables;
     std::vector<Paragraph> paragraphs;

@@ -59,6 +59,9 @@ std::string status_id(const DocumentResult& document);
 /// Why a document is not fully checked: status, reason, coverage; empty when it is.
 std::string say_unchecked(Language language, const DocumentResult& document, const Gate& gate);
 
+/// Which pages hold figures that nobody read, a sentence for each kind; empty when there are none.
+std::vector<std::string> say_unread_pages(Language language, const Record& record);
+
 /// Why the document was not fully checked, as people read it: the reason id's sentence, else the reader's own words.
 std::string say_reason(Language language, const Record& record);
 

@@ -10,6 +10,7 @@ namespace gouji {
 
 struct FoundTables {
     std::vector<Table> tables;                 ///< in reading order, continued tables joined
+    std::vector<int> unread_pages;             ///< with figures, but more lines than a table has: their tables were not read
     std::vector<std::vector<Box>> areas;       ///< per page: what tables, their titles, unit lines and notes occupy (reading frame)
 };
 

@@ -32,6 +32,7 @@ struct Grid {
 };
 
 /// Finds the ruled tables of a page: rulings → crossings → cells with spans; words assigned by glyph, words cut at rulings.
-std::vector<Grid> find_ruled_grids(const Page& page, const std::vector<Line>& lines);
+/// `gave_up`, where given, is set when the page has more lines or cells than any table: a drawing, whose tables are not read.
+std::vector<Grid> find_ruled_grids(const Page& page, const std::vector<Line>& lines, bool* gave_up = nullptr);
 
 }  // namespace gouji
