@@ -80,7 +80,8 @@ TEST_CASE("a page with more lines than a table has is named, and its figures cou
     const auto ran = run_gouji({"check", path, "--format", "json"});
     const auto document = ran.json()["documents"][0];
     CHECK(document["unread_pages"].size() == 1);
-    CHECK(document["coverage"]["not_tied_by_reason"]["unread"] == 2);
+    const auto unread = [](const nlohmann::json& one) { return one["coverage"]["not_tied_by_reason"].value("unread", 0); };
+    CHECK(unread(document) == unread(clean) + 2);
     CHECK(document["coverage"]["table_figures"].get<int>() == clean["coverage"]["table_figures"].get<int>() + 2);
     CHECK(ran.code == exit_code::unchecked);
 }
