@@ -2,27 +2,11 @@
 
 #include "gouji/core/interval.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace gouji::judging {
-
-namespace {
-
-void set_agreement(Outcome& out, Agreement agreement) {
-    switch (agreement) {
-        case Agreement::exact: out.verdict = Verdict::exact; return;
-        case Agreement::residue: out.verdict = Verdict::residue; return;
-        case Agreement::large_residue: out.verdict = Verdict::residue; out.large = true; return;
-        case Agreement::violation: out.verdict = Verdict::violation; return;
-        case Agreement::overflow: break;
-    }
-    out.verdict = Verdict::not_checked;
-    out.reason = Reason::step_limit;
-}
-
-std::string sign_between(const Outcome& out) { return out.expected && equal_value(*out.expected, out.actual) ? " = " : " ≠ "; }
-
-}  // namespace
 
 const Rule* year_rule(const YearRules& rules, AcrossYearsRule::Check check, const Coordinates& coordinates) {
     return claimed_by(
@@ -51,7 +35,7 @@ Outcome compare_printed(const Kin& kin, const Rule* rule, Operand own, Operand o
         case Restatement::not_harmonised: out.verdict = Verdict::not_harmonised; break;
         case Restatement::different: out.verdict = Verdict::violation; break;
     }
-    out.working = to_grouped_string(out.actual) + sign_between(out) + to_grouped_string(*out.expected);
+    out.working = fmt::format("{} {} {}", to_grouped_string(out.actual), relation_sign(out), to_grouped_string(*out.expected));
     return out;
 }
 

@@ -45,18 +45,6 @@ const Reckoning& quoted(std::span<const Reckoning> readings) {
     return violated == readings.end() ? readings.front() : *violated;
 }
 
-void set_verdict(Outcome& out, Agreement agreement) {
-    switch (agreement) {
-        case Agreement::exact: out.verdict = Verdict::exact; return;
-        case Agreement::residue: out.verdict = Verdict::residue; return;
-        case Agreement::large_residue: out.verdict = Verdict::residue; out.large = true; return;
-        case Agreement::violation: out.verdict = Verdict::violation; return;
-        case Agreement::overflow: break;
-    }
-    out.verdict = Verdict::not_checked;
-    out.reason = Reason::step_limit;
-}
-
 std::string result_text(Decimal value, Unit unit) {
     return to_grouped_string(value) + (unit == Unit::percent ? " %" : "");
 }
@@ -151,7 +139,7 @@ Outcome decide(const Assertion& assertion, const Rule* rule, std::span<const Rec
     out.expected = chosen.expected;
     if (out.expected && sign(out.actual) < 0 && out.unit == Unit::percent) out.expected = negate(absolute(*out.expected));
     if (out.expected) out.difference = subtract(out.actual, *out.expected);
-    set_verdict(out, chosen.agreement);
+    set_agreement(out, chosen.agreement);
     out.working = chosen.working;
     if (out.expected) {
         out.working += " = " + result_text(*out.expected, out.unit);

@@ -71,28 +71,12 @@ void expect(Outcome& out, Decimal expected) {
     out.difference = subtract(out.actual, expected);
 }
 
-void set_agreement(Outcome& out, Agreement agreement) {
-    switch (agreement) {
-        case Agreement::exact: out.verdict = Verdict::exact; return;
-        case Agreement::residue: out.verdict = Verdict::residue; return;
-        case Agreement::large_residue: out.verdict = Verdict::residue; out.large = true; return;
-        case Agreement::violation: out.verdict = Verdict::violation; return;
-        case Agreement::overflow: break;
-    }
-    out.verdict = Verdict::not_checked;
-    out.reason = Reason::step_limit;
-}
-
 void set_restatement(Outcome& out, Restatement restatement) {
     switch (restatement) {
         case Restatement::same: out.verdict = Verdict::exact; return;
         case Restatement::not_harmonised: out.verdict = Verdict::not_harmonised; return;
         case Restatement::different: out.verdict = Verdict::violation; return;
     }
-}
-
-std::string relation_sign(const Outcome& out) {
-    return out.expected && equal_value(*out.expected, out.actual) ? "=" : "≠";
 }
 
 bool is_full_code(const Coordinates& coordinates) {
@@ -113,6 +97,22 @@ bool is_vouched(const Fact& own, const Fact& other) {
 }
 
 }  // namespace
+
+void set_agreement(Outcome& out, Agreement agreement) {
+    switch (agreement) {
+        case Agreement::exact: out.verdict = Verdict::exact; return;
+        case Agreement::residue: out.verdict = Verdict::residue; return;
+        case Agreement::large_residue: out.verdict = Verdict::residue; out.large = true; return;
+        case Agreement::violation: out.verdict = Verdict::violation; return;
+        case Agreement::overflow: break;
+    }
+    out.verdict = Verdict::not_checked;
+    out.reason = Reason::step_limit;
+}
+
+std::string_view relation_sign(const Outcome& out) {
+    return out.expected && equal_value(*out.expected, out.actual) ? "=" : "≠";
+}
 
 Outcome not_run(const Rule* rule, Verdict verdict, Reason reason, std::vector<Operand> operands) {
     Outcome out;

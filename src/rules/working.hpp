@@ -10,6 +10,11 @@ namespace gouji::judging {
 
 Outcome not_run(const Rule* rule, Verdict verdict, Reason reason, std::vector<Operand> operands);
 
+/// The verdict that an agreement of intervals is; more than the arithmetic can hold is not checked.
+void set_agreement(Outcome& out, Agreement agreement);
+/// "=" or "≠" between what is printed and what the others give.
+std::string_view relation_sign(const Outcome& out);
+
 /// Own figure against Σ of others, by intervals; a single part that is the whole is the same figure printed twice.
 Outcome compare_to_sum(const Figures& figures, const Rule* rule, FactRef own, std::span<const FactRef> parts);
 
