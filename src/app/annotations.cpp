@@ -1,13 +1,13 @@
 #include "annotations.hpp"
 
+#include "outputs.hpp"
+
+#include "gouji/app/safe_file.hpp"
 #include "gouji/core/text.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 #include <string_view>
@@ -163,25 +163,6 @@ std::string name_of(const Record& record, std::set<std::string>& taken) {
     return name;
 }
 
-/// Writes beside and moves into place, so that a link that stands there is replaced and not followed.
-bool write_file(const fs::path& path, const std::string& bytes) {
-    std::string beside = path.native() + ".XXXXXX";
-    const int made = mkstemp(beside.data());
-    if (made < 0) return false;
-    close(made);
-    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-    file << bytes;
-    file.close();
-    std::error_code problem;
-    constexpr auto readable = fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read;
-    if (file.good()) fs::permissions(beside, readable, problem);
-    if (file.good() && !problem) fs::rename(beside, path, problem);
-    if (file.good() && !problem) return true;
-    std::error_code ignored;
-    fs::remove(beside, ignored);
-    return false;
-}
-
 }  // namespace
 
 std::optional<std::string> open_annotations(const std::string& folder, Language language) {
@@ -207,8 +188,9 @@ bool write_annotations(const std::string& folder, const Report& report, const Or
             continue;
         }
         const fs::path path = fs::path(folder) / name;
-        if (write_file(path, *copy)) continue;
-        err << say(language, "error.write", {{"path", display_path(path.native())}, {"reason", std::strerror(errno)}}) << '\n';
+        const auto why = write_whole(path.native(), *copy, Replaces::whatever_stands_there);
+        if (why.empty()) continue;
+        err << say_not_written(language, path.native(), why) << '\n';
         good = false;
     }
     return good;

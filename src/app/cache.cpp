@@ -1,7 +1,6 @@
 #include "cache.hpp"
 
-#include "atomic_file.hpp"
-
+#include "gouji/app/safe_file.hpp"
 #include "gouji/core/digest.hpp"
 
 #include <filesystem>
@@ -37,10 +36,7 @@ bool RecordCache::keep(const std::string& sha256, std::string_view packed) const
     const std::string path = path_of(sha256);
     std::error_code problem;
     std::filesystem::create_directories(std::filesystem::path(path).parent_path(), problem);
-    AtomicFile file;
-    if (problem || file.open(path)) return false;
-    file.stream() << sha256_hex(packed) << packed;
-    return !file.commit();
+    return !problem && write_whole(path, sha256_hex(packed).append(packed)).empty();
 }
 
 }  // namespace gouji

@@ -1,6 +1,7 @@
 #include "gate.hpp"
 
 #include "baseline.hpp"
+#include "outputs.hpp"
 
 #include "gouji/app/config.hpp"
 #include "gouji/app/safe_file.hpp"
@@ -21,7 +22,7 @@ std::optional<std::string> rewrite_baseline(const Options& options, std::vector<
     apply_suppressions(own, {}, documents);
     auto entries = updated_baseline(before, documents);
     if (const auto why = write_whole(options.baseline, write_baseline(entries, options.language)); !why.empty())
-        return say(options.language, "error.write", {{"path", display_path(options.baseline)}, {"reason", can_say(why) ? say(options.language, why) : why}});
+        return say_not_written(options.language, options.baseline, why);
     for (auto& one : entries) one.where = display_path(options.baseline);
     own.insert(own.end(), entries.begin(), entries.end());
     accepted = std::move(own);

@@ -27,11 +27,6 @@ std::string rendered(const std::string& format, const Rendering& rendering) {
     return known ? known->write(rendering) : std::string();
 }
 
-/// `why` as write_whole answers it.
-std::string say_not_written(Language language, const std::string& path, const std::string& why) {
-    return say(language, "error.write", {{"path", display_path(path)}, {"reason", can_say(why) ? say(language, why) : why}});
-}
-
 /// Where no terminal report tells of them, files that could not be checked are named on standard error.
 void name_unchecked(const Report& report, const Options& options, Environment& environment) {
     for (const auto& document : report.documents) {
@@ -45,6 +40,10 @@ void name_unchecked(const Report& report, const Options& options, Environment& e
 }
 
 }  // namespace
+
+std::string say_not_written(Language language, const std::string& path, const std::string& why) {
+    return say(language, "error.write", {{"path", display_path(path)}, {"reason", can_say(why) ? say(language, why) : why}});
+}
 
 std::optional<std::string> Outputs::open(const Options& options) {
     std::set<std::string> seen;

@@ -11,6 +11,9 @@
 
 namespace gouji {
 
+/// The message for people; `why` as SafeFile answers it.
+std::string say_not_written(Language language, const std::string& path, const std::string& why);
+
 /// The report files of a run. Their paths are tried before anything is read, so that a wrong one is known at once.
 class Outputs {
 public:

@@ -1,7 +1,6 @@
 #include "gouji/app/pipeline.hpp"
 
 #include "annotations.hpp"
-#include "atomic_file.hpp"
 #include "completion.hpp"
 #include "gate.hpp"
 #include "judging.hpp"
@@ -15,6 +14,7 @@
 #include "gouji/app/inputs.hpp"
 #include "gouji/app/records_file.hpp"
 #include "gouji/app/rule_source.hpp"
+#include "gouji/app/safe_file.hpp"
 #include "gouji/core/text.hpp"
 #include "gouji/report/facts_data.hpp"
 #include "gouji/report/rules_text.hpp"
@@ -38,10 +38,6 @@ std::string say_error(Language language, const Error& error) {
 int complain(Environment& environment, const std::string& text, int code) {
     environment.err << text << '\n';
     return code;
-}
-
-std::string cannot_write(const Options& options, const std::string& path, const std::string& reason) {
-    return say(options.language, "error.write", {{"path", display_path(path)}, {"reason", reason}});
 }
 
 /// One run of `check` or `merge`: what it goes by, where it writes, what it took.
@@ -96,10 +92,10 @@ void add_looked_up(std::vector<Input>& inputs, const Options& options) {
 
 int check(Run& run) {
     const Options& options = run.options;
-    AtomicFile records_file;
+    SafeFile records_file;
     const auto& path = options.records_path;
-    if (const auto problem = path.empty() ? std::nullopt : records_file.open(path))
-        return run.complain(cannot_write(options, path, *problem), exit_code::usage);
+    if (const auto why = path.empty() ? "" : records_file.open(path); !why.empty())
+        return run.complain(say_not_written(options.language, path, why), exit_code::usage);
     const auto all_inputs = expand_inputs(options.paths, run.environment.in);
     const auto places = places_of(all_inputs, options.shard);
     std::vector<Input> inputs;
@@ -109,7 +105,8 @@ int check(Run& run) {
     run.times.add("read");
     if (!path.empty()) {
         write_records(records_file.stream(), {version(), run.knowledge.rules.digest}, records, places);
-        if (const auto problem = records_file.commit()) return run.complain(cannot_write(options, path, *problem), exit_code::internal);
+        if (const auto why = records_file.commit(); !why.empty())
+            return run.complain(say_not_written(options.language, path, why), exit_code::internal);
     }
     return judge_and_report(run, records, places.size(), inputs);
 }

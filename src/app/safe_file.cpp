@@ -9,6 +9,7 @@
 #include <climits>
 #include <cstdlib>
 #include <cstring>
+#include <streambuf>
 #include <utility>
 
 namespace gouji {
@@ -112,46 +113,91 @@ std::string why_not(const Target& target) {
     return "";
 }
 
-std::string write_directly(const std::string& path, std::string_view bytes) {
-    Descriptor file(::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
-    if (!file.good()) return reason_of(errno);
-    if (const int error = write_all(file, bytes)) return reason_of(error);
-    const int error = file.close();
-    return error == 0 ? "" : reason_of(error);
-}
-
-/// 0 or errno.
-int fill(Descriptor& file, const Target& target, std::string_view bytes) {
-    if (target.exists && ::fchmod(file.number(), target.mode) != 0) return errno;
-    if (const int error = write_all(file, bytes)) return error;
-    if (::fsync(file.number()) != 0 && errno != EINVAL) return errno;   // EINVAL: a file system that has no such thing
-    return file.close();
-}
-
 }  // namespace
+
+/// Bytes on their way to a descriptor; remembers the first thing that went wrong.
+class SafeFile::Buffer : public std::streambuf {
+public:
+    explicit Buffer(int number) : file_(number) { setp(bytes_.data(), bytes_.data() + bytes_.size()); }
+
+    [[nodiscard]] const Descriptor& file() const { return file_; }
+
+    /// 0 or errno: everything written, on the disk where `lasting`, and closed.
+    int finish(bool lasting) {
+        send();
+        if (error_ == 0 && lasting && ::fsync(file_.number()) != 0 && errno != EINVAL) error_ = errno;   // EINVAL: a file system that has no such thing
+        const int closing = file_.close();
+        return error_ != 0 ? error_ : closing;
+    }
+
+protected:
+    int_type overflow(int_type next) override {
+        send();
+        if (error_ != 0) return traits_type::eof();
+        if (!traits_type::eq_int_type(next, traits_type::eof())) sputc(traits_type::to_char_type(next));
+        return traits_type::not_eof(next);
+    }
+    int sync() override {
+        send();
+        return error_ == 0 ? 0 : -1;
+    }
+
+private:
+    void send() {
+        if (error_ == 0) error_ = write_all(file_, {pbase(), static_cast<std::size_t>(pptr() - pbase())});
+        setp(bytes_.data(), bytes_.data() + bytes_.size());
+    }
+
+    static constexpr std::size_t buffered_bytes = 65536;
+    Descriptor file_;
+    int error_ = 0;
+    std::array<char, buffered_bytes> bytes_;
+};
+
+SafeFile::SafeFile() = default;
+
+SafeFile::~SafeFile() {
+    if (!beside_.empty()) ::unlink(beside_.c_str());
+}
+
+std::string SafeFile::open(const std::string& path, Replaces replaces) {
+    const Target target = replaces == Replaces::reports ? look_at(path) : Target{path};
+    if (auto why = why_not(target); !why.empty()) return why;
+    path_ = target.path;
+    const int file = target.direct ? ::open(path_.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC) : create_beside(path_, beside_);
+    if (file < 0) {
+        const int error = errno;
+        beside_.clear();
+        return reason_of(error);
+    }
+    buffer_ = std::make_unique<Buffer>(file);
+    if (target.exists && !target.direct && ::fchmod(file, target.mode) != 0) return reason_of(errno);
+    stream_ = std::make_unique<std::ostream>(buffer_.get());
+    return "";
+}
+
+std::ostream& SafeFile::stream() { return *stream_; }
+
+std::string SafeFile::commit() {
+    const bool direct = beside_.empty();
+    int error = buffer_->finish(!direct);
+    if (error == 0 && !direct && ::rename(beside_.c_str(), path_.c_str()) != 0) error = errno;
+    if (error != 0) return reason_of(error);
+    beside_.clear();
+    return "";
+}
 
 std::string why_not_writable(const std::string& path) {
     const Target target = look_at(path);
     if (auto why = why_not(target); !why.empty() || target.direct) return why;
-    std::string name;
-    const Descriptor file(create_beside(target.path, name));
-    if (!file.good()) return reason_of(errno);
-    ::unlink(name.c_str());
-    return "";
+    return SafeFile().open(path);
 }
 
-std::string write_whole(const std::string& path, std::string_view bytes) {
-    const Target target = look_at(path);
-    if (auto why = why_not(target); !why.empty()) return why;
-    if (target.direct) return write_directly(target.path, bytes);
-    std::string name;
-    Descriptor file(create_beside(target.path, name));
-    if (!file.good()) return reason_of(errno);
-    int error = fill(file, target, bytes);
-    if (error == 0 && ::rename(name.c_str(), target.path.c_str()) != 0) error = errno;
-    if (error == 0) return "";
-    ::unlink(name.c_str());
-    return reason_of(error);
+std::string write_whole(const std::string& path, std::string_view bytes, Replaces replaces) {
+    SafeFile file;
+    if (auto why = file.open(path, replaces); !why.empty()) return why;
+    file.stream().write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    return file.commit();
 }
 
 }  // namespace gouji

@@ -112,3 +112,33 @@ TEST_CASE("a report never takes the place of a PDF") {
     CHECK(write_whole(path, "text") == "system.is_pdf");
     CHECK(bytes_of(path) == bytes_of(clean_pdf));
 }
+
+TEST_CASE("a name that is ours alone takes the place of a link without following it") {
+    Workspace space;
+    const auto elsewhere = space.write("elsewhere.pdf", "%PDF-kept");
+    fs::create_symlink(elsewhere, space.path("copy.pdf"));
+    CHECK(write_whole(space.path("copy.pdf"), "new", Replaces::whatever_stands_there).empty());
+    CHECK_FALSE(fs::is_symlink(space.path("copy.pdf")));
+    CHECK(bytes_of(space.path("copy.pdf")) == "new");
+    CHECK(bytes_of(elsewhere) == "%PDF-kept");
+}
+
+TEST_CASE("a file written in pieces stands under its name only when it is whole") {
+    Workspace space;
+    const auto path = space.write("a.ndjson", "old");
+    const std::string line(100000, 'x');
+    {
+        SafeFile abandoned;
+        REQUIRE(abandoned.open(path).empty());
+        abandoned.stream() << line << line;
+    }
+    CHECK(bytes_of(path) == "old");
+    CHECK(files_in(space.root()) == 1);
+    SafeFile file;
+    REQUIRE(file.open(path).empty());
+    file.stream() << line << line;
+    CHECK(bytes_of(path) == "old");
+    CHECK(file.commit().empty());
+    CHECK(bytes_of(path) == line + line);
+    CHECK(files_in(space.root()) == 1);
+}
