@@ -4,10 +4,29 @@
 #include "beside.hpp"
 #include "page_tables.hpp"
 
+#include "gouji/core/text.hpp"
+
+#include <algorithm>
 #include <cstddef>
+#include <set>
 #include <utility>
 
 namespace gouji {
+namespace {
+
+/// A ruled list of the tables that follow (报表目录): most of its rows name a table. It says nothing of money.
+bool is_contents(const Table& table) {
+    if (!fold(table.title).ends_with("目录")) return false;
+    std::set<int> naming;
+    for (const Cell& cell : table.cells) {
+        const std::string folded = fold(cell.source.text);
+        if (cell.value && cell.content == CellContent::number && cell.value->places > 0) return false;
+        if (folded.ends_with("表") || folded.ends_with("表)")) naming.insert(cell.row);
+    }
+    return 2 * static_cast<int>(naming.size()) > table.data_rows();
+}
+
+}  // namespace
 
 FoundTables find_tables(const std::vector<Page>& pages, const std::vector<std::vector<Line>>& lines, std::vector<Grid>* grids) {
     PageTables found = read_page_tables(pages, lines, grids);
@@ -18,7 +37,8 @@ FoundTables find_tables(const std::vector<Page>& pages, const std::vector<std::v
         }
         if (!is_worth_keeping(part)) continue;
         if (!part.caption.has_title()) title_from_heading(part.caption, part.above);
-        result.tables.push_back(assemble(part, pages));
+        Table table = assemble(part, pages);
+        if (!is_contents(table)) result.tables.push_back(std::move(table));
     }
     result.areas = std::move(found.areas);
     result.unread_pages = std::move(found.unread_pages);

@@ -21,21 +21,26 @@ constexpr double shared_sliver_height = 6.0;
 /// Edge i is moved onto edge target[i]; an edge that stays is its own target.
 using EdgeTargets = std::vector<std::size_t>;
 
-/// Of two edges closer than `narrow` without a cell of its own between them, the one at which fewer cells begin or end gives way
-/// to the other. Edges nobody uses go too.
-EdgeTargets superfluous(const std::vector<double>& edges, const std::vector<std::size_t>& uses, const std::vector<char>& filled,
-                        double narrow) {
+struct EdgeUse {
+    std::vector<std::size_t> uses;     // cells that begin or end at the edge
+    std::vector<std::size_t> within;   // of the cells that end at the edge, the last start + 1; 0: none ends here
+};
+
+/// Of two edges closer than `narrow` without a cell between them, the one at which fewer cells begin or end gives way to the other.
+/// Edges of header and body may alternate, so it is asked of all edges that have become one whether a cell lies among them. Edges
+/// nobody uses go too.
+EdgeTargets superfluous(const std::vector<double>& edges, const EdgeUse& use, double narrow) {
     EdgeTargets target(edges.size());
     std::iota(target.begin(), target.end(), std::size_t{0});
     if (edges.size() < 3) return target;
-    std::size_t left = 0;
+    std::size_t left = 0, first = 0;   // the edge that stays, and the first of those that became it
     for (std::size_t i = 1; i < edges.size(); ++i) {
         const bool last = i + 1 == edges.size();
-        if (!last && uses[i] == 0) {
+        if (!last && use.uses[i] == 0) {
             target[i] = left;
-        } else if (filled[i - 1] || edges[i] - edges[left] >= narrow) {
-            left = i;
-        } else if (left == 0 || (!last && uses[left] >= uses[i])) {
+        } else if (use.within[i] > first || edges[i] - edges[left] >= narrow) {
+            left = first = i;
+        } else if (left == 0 || (!last && use.uses[left] >= use.uses[i])) {
             target[i] = left;
         } else {
             target[left] = i;
@@ -70,19 +75,14 @@ void remove_edges(std::vector<double>& edges, const EdgeTargets& target) {
     edges.resize(kept);
 }
 
-
-struct EdgeUse {
-    std::vector<std::size_t> uses;   // cells that begin or end at the edge
-    std::vector<char> filled;        // a cell stands between this edge and the next
-};
-
 EdgeUse use_of(const std::vector<GridCell>& cells, const std::vector<double>& edges, int GridCell::*start, int GridCell::*span, double sliver) {
-    EdgeUse use{std::vector<std::size_t>(edges.size(), 0), std::vector<char>(edges.size(), 0)};
+    EdgeUse use{std::vector<std::size_t>(edges.size(), 0), std::vector<std::size_t>(edges.size(), 0)};
     for (const GridCell& cell : cells) {
         const auto first = static_cast<std::size_t>(cell.*start), last = first + static_cast<std::size_t>(cell.*span);
         ++use.uses.at(first);
         ++use.uses.at(last);
-        if (cell.*span == 1 && (edges.at(last) - edges.at(first) >= sliver || !cell.lines.empty())) use.filled.at(first) = 1;
+        const bool holds_place = edges.at(last) - edges.at(first) >= sliver || !cell.lines.empty();
+        if (holds_place) use.within.at(last) = std::max(use.within.at(last), first + 1);
     }
     return use;
 }
@@ -99,8 +99,8 @@ void move(GridCell& cell, const std::vector<std::size_t>& map, int GridCell::*st
 void tidy(Grid& grid) {
     const EdgeUse across = use_of(grid.cells, grid.column_edges, &GridCell::column, &GridCell::column_span, sliver_width);
     const EdgeUse down = use_of(grid.cells, grid.row_edges, &GridCell::row, &GridCell::row_span, sliver_height);
-    const EdgeTargets target_x = superfluous(grid.column_edges, across.uses, across.filled, any_width);
-    const EdgeTargets target_y = superfluous(grid.row_edges, down.uses, down.filled, shared_sliver_height);
+    const EdgeTargets target_x = superfluous(grid.column_edges, across, any_width);
+    const EdgeTargets target_y = superfluous(grid.row_edges, down, shared_sliver_height);
     const std::vector<std::size_t> new_x = renumber(target_x), new_y = renumber(target_y);
     remove_edges(grid.column_edges, target_x);
     remove_edges(grid.row_edges, target_y);

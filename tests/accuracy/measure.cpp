@@ -2,6 +2,7 @@
 #include "mutation.hpp"
 #include "narrative.hpp"
 #include "samples.hpp"
+#include "tables.hpp"
 
 #include <fmt/format.h>
 
@@ -147,6 +148,38 @@ int measure_samples(const Knowledge& knowledge) {
     return 0;
 }
 
+std::string score_cells(const TableScore& score) {
+    return fmt::format("{} | {} | {} | {} | {} | {} | {}", score.listed, score.found, percent(score.found, score.listed), score.unlisted, score.cells, score.right,
+                       percent(score.right, score.cells));
+}
+
+constexpr const char* score_heads = "tables | found | | not in the list | cells | right | |\n|---|---:|---:|---:|---:|---:|---:|---:|\n";
+
+void print_scores(const char* by, const std::map<std::string, TableScore>& scores) {
+    fmt::print("\n| {} | {}", by, score_heads);
+    for (const auto& [name, score] : scores) fmt::print("| {} | {} |\n", name, score_cells(score));
+}
+
+/// Published documents against what people saw on their pages.
+int measure_tables(const Knowledge& knowledge) {
+    const auto samples = samples_folder();
+    if (!samples) {
+        fmt::print(stderr, "skipped: GOUJI_SHARED is not set\n");
+        return exit_usage;
+    }
+    const auto scores = score_listed(load_table_list(), *samples, knowledge.lexicon);
+    fmt::print("| region | {}", score_heads);
+    for (const auto& [region, score] : scores.regions) fmt::print("| {} | {} |\n", region, score_cells(score));
+    fmt::print("| all | {} |\n", score_cells(scores.all));
+    print_scores("producer", scores.producers);
+    print_scores("document", scores.documents);
+    if (!scores.all.misses.empty()) fmt::print("\nDifferences:\n\n");
+    for (const auto& [name, score] : scores.documents)
+        for (const auto& miss : score.misses) fmt::print("- `{}` {}: listed {}, read {}\n", name, miss.where, miss.expected, miss.got);
+    for (const auto& name : scores.absent) fmt::print("\nNot in the folder: {}\n", name);
+    return 0;
+}
+
 /// Injected errors in the text of the clean editions; sheets have no text.
 void measure_text_errors(const Knowledge& knowledge) {
     fmt::print("| PDF | changes | visible | found | recall | by broken statement |\n|---|---:|---:|---:|---:|---|\n");
@@ -189,9 +222,10 @@ int measure(const std::vector<std::string>& arguments) {
     const std::string what = arguments.empty() ? "" : arguments.front();
     const bool all = arguments.size() == 2 && arguments.back() == "--all";
     if (what == "samples" && arguments.size() == 1) return measure_samples(*knowledge);
+    if (what == "tables" && arguments.size() == 1) return measure_tables(*knowledge);
     if (what == "text" && arguments.size() == 1) return measure_text(*knowledge);
     if (what != "errors" || (arguments.size() > 1 && !all)) {
-        fmt::print(stderr, "usage: gouji_measure errors [--all] | text | samples\n");
+        fmt::print(stderr, "usage: gouji_measure errors [--all] | text | samples | tables\n");
         return exit_usage;
     }
     for (const auto& fixture : load_fixtures()) measure_layout(fixture, *knowledge, all ? 1 : quick_stride);

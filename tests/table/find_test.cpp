@@ -92,3 +92,10 @@ TEST_CASE("a figure so wide that its left border is not drawn stands in its own 
     CHECK(to_string(*tables[0].cell(2, 1)->value) == "1024807.171785");
     CHECK(tables[0].cell(2, 0)->content == gouji::CellContent::blank);
 }
+
+TEST_CASE("a ruled list of the document's tables is no table") {
+    const auto list = gouji::test::titled_page(1, "报表目录", {50, 120, 300, 380}, {{"报表", "报表名称", "是否空表"}, {"表1", "收支总表", ""}, {"表2", "支出总表（按科目）", "是"}, {"表3", "说明", ""}});
+    CHECK(tables_of({list}).empty());
+    const auto bought = gouji::test::titled_page(1, "采购目录", {50, 120, 300, 380}, {{"编号", "名称", "预算数"}, {"1", "课桌", "1.50"}, {"2", "仪表", "2.50"}});
+    CHECK(tables_of({bought}).size() == 1);
+}

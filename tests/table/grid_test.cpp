@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using gouji::Grid;
 using gouji::GridCell;
 using gouji::find_ruled_grids;
@@ -154,4 +156,21 @@ TEST_CASE("text that runs over the lower border of its row stays with its row") 
     REQUIRE(grids.size() == 1);
     CHECK(text_at(grids[0], 1, 0) == "其他环境保护管理支出");
     CHECK(text_at(grids[0], 2, 0) == "核与辐射");
+}
+
+TEST_CASE("borders of header and body that alternate take no column away") {
+    // above: 主管部门 from 130 to 220; below: 性质 from 120 to 200, 目标值 from 200 to 240
+    PageSketch page;
+    page.horizontal(100, 50, 300).horizontal(120, 50, 300).horizontal(140, 50, 300).horizontal(160, 50, 300);
+    page.vertical(50, 100, 160).vertical(300, 100, 160);
+    page.vertical(130, 100, 120).vertical(220, 100, 120);
+    page.vertical(120, 120, 160).vertical(200, 120, 160).vertical(240, 120, 160);
+    page.text(60, 114, "名称").text(140, 114, "主管部门").text(240, 114, "工信委");
+    page.text(60, 134, "指标").text(130, 134, "性质").text(203, 134, "目标值").text(250, 134, "单位");
+    page.text(60, 154, "产值").text(130, 154, "≥").text(210, 154, "5600").text(250, 154, "亿元");
+    const auto grids = gouji::find_ruled_grids(page.page, page.lines());
+    REQUIRE(grids.size() == 1);
+    CHECK(grids[0].strays.empty());
+    CHECK(grids[0].columns() == 4);
+    CHECK(std::ranges::count_if(grids[0].cells, [](const gouji::GridCell& cell) { return cell.row == 2 && cell.column_span == 1; }) == 4);
 }
