@@ -1,6 +1,6 @@
-#include "gouji/facts/record.hpp"
+#include "record_pool.hpp"
 
-#include <nlohmann/json.hpp>
+#include "gouji/facts/record.hpp"
 
 #include <cmath>
 #include <limits>
@@ -13,16 +13,6 @@ namespace gouji {
 namespace {
 
 using nlohmann::json;
-
-/// Thrown by the decoding helpers and caught in parse_record.
-struct BadRecord {
-    std::string text;
-};
-
-template <typename Enum>
-int number(Enum value) {
-    return static_cast<int>(value);
-}
 
 /// An object whose members are asked for by name; the end checks that no unknown one was left.
 class Members {
@@ -54,38 +44,6 @@ private:
     const char* what_;
     std::size_t used_ = 0;
 };
-
-template <typename Int>
-Int integer(const json& value, std::int64_t low, std::int64_t high) {
-    if (!value.is_number_integer()) throw BadRecord{"a number is no integer"};
-    if (value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
-        throw BadRecord{"a number is too large"};
-    const auto wide = value.get<std::int64_t>();
-    if (wide < low || wide > high) throw BadRecord{"a number is out of range"};
-    return static_cast<Int>(wide);
-}
-
-constexpr std::int64_t int_max = std::numeric_limits<int>::max();
-
-template <typename Enum>
-Enum enumerator(const json& value, Enum last) {
-    return static_cast<Enum>(integer<int>(value, 0, number(last)));
-}
-
-std::string text(const json& value) {
-    if (!value.is_string()) throw BadRecord{"a text is no string"};
-    return value.get<std::string>();
-}
-
-const json& list(const json& value) {
-    if (!value.is_array()) throw BadRecord{"a list is no array"};
-    return value;
-}
-
-const json& tuple(const json& value, std::size_t size) {
-    if (list(value).size() != size) throw BadRecord{"a list has the wrong length"};
-    return value;
-}
 
 double coordinate(const json& value) {
     if (!value.is_number()) throw BadRecord{"a coordinate is no number"};
@@ -121,55 +79,61 @@ void take(Members& from, const char* key, Enum& into, Enum last) {
     if (const json* value = from.find(key)) into = enumerator(*value, last);
 }
 
-constexpr Dimension last_dimension = static_cast<Dimension>(dimension_count - 1);
-
-Coordinates coordinates_from_json(const json& value) {
-    Coordinates out;
-    for (const auto& item : list(value)) {
-        tuple(item, 3);
-        out.set({enumerator(item[0], last_dimension), text(item[1]), enumerator(item[2], Certainty::unknown)});
-    }
-    return out;
+void take_meaning(Members& from, const PoolReader& pool, Coordinates& into) {
+    if (const json* meaning = from.find("c")) into = pool.meaning(*meaning);
 }
 
 SourceRef source_from_json(const json& value) {
-    tuple(value, 6);
+    list_of(value, 6);
     const Box box{coordinate(value[1]), coordinate(value[2]), coordinate(value[3]), coordinate(value[4])};
     return {integer<int>(value[0], 0, int_max), box, text(value[5])};
 }
 
-Decimal decimal_from_json(const json& value) {
-    constexpr int most_places = 18;  // digits an int64 can hold
-    tuple(value, 2);
-    constexpr auto most = std::numeric_limits<std::int64_t>::max();
-    return {integer<std::int64_t>(value[0], -most, most), integer<int>(value[1], -most_places, most_places)};
+/// Members of many items by columns: set(item, value) for each item, where the column was written.
+template <typename Item, typename Set>
+void take_column(Members& from, const char* key, std::vector<Item>& items, const Set& set) {
+    const json* values = from.find(key);
+    if (values == nullptr) return;
+    list_of(*values, items.size());
+    for (std::size_t i = 0; i < items.size(); ++i) set(items[i], (*values)[i]);
 }
 
-Fact fact_from_json(const json& value, int tables) {
-    Members from(value, "fact");
-    Fact fact;
-    fact.value = decimal_from_json(from.need("v"));
-    fact.source = source_from_json(from.need("s"));
-    take(from, "unit", fact.unit, Unit::count);
-    take(from, "presence", fact.presence, Presence::dash);
-    take(from, "origin", fact.origin, Origin::prose);
-    take(from, "role", fact.role, FigureRole::statement);
-    take(from, "binding", fact.binding, Binding::unbound);
-    if (const json* list_of = from.find("c")) fact.coordinates = coordinates_from_json(*list_of);
-    take(from, "unknown", fact.unknown_words);
-    take(from, "conflict", fact.conflict);
-    take(from, "open", fact.open_name);
-    take(from, "table", fact.table, -1);
-    take(from, "row", fact.row, -1);
-    take(from, "column", fact.column, -1);
-    take(from, "panel", fact.panel);
-    take(from, "rows", fact.row_path);
-    take(from, "columns", fact.column_path);
-    take(from, "total_row", fact.total_row);
-    take(from, "total_column", fact.total_column);
+bool flag(const json& value) { return integer<int>(value, 0, 1) != 0; }
+
+constexpr auto most_coefficient = std::numeric_limits<std::int64_t>::max();
+constexpr int most_places = 18;   // digits an int64 can hold
+
+std::vector<Fact> facts_from_json(const json& value, const PoolReader& pool, int tables) {
+    Members from(value, "facts");
+    std::vector<Fact> facts(list(from.need("value")).size());
+    const auto take_all = [&](const char* key, const auto& set) { take_column(from, key, facts, set); };
+    for (std::size_t i = 0; i < facts.size(); ++i) facts[i].value.coefficient = checked_integer(value["value"][i], -most_coefficient, most_coefficient);
+    take_all("places", [](Fact& fact, const json& places) { fact.value.places = integer<int>(places, -most_places, most_places); });
+    take_all("unit", [](Fact& fact, const json& unit) { fact.unit = enumerator(unit, Unit::count); });
+    take_all("presence", [](Fact& fact, const json& presence) { fact.presence = enumerator(presence, Presence::dash); });
+    take_all("origin", [](Fact& fact, const json& origin) { fact.origin = enumerator(origin, Origin::prose); });
+    take_all("role", [](Fact& fact, const json& role) { fact.role = enumerator(role, FigureRole::statement); });
+    take_all("binding", [](Fact& fact, const json& binding) { fact.binding = enumerator(binding, Binding::unbound); });
+    take_all("c", [&](Fact& fact, const json& meaning) { fact.coordinates = pool.meaning(meaning); });
+    take_all("unknown", [&](Fact& fact, const json& words) { fact.unknown_words = pool.texts(words); });
+    take_all("conflict", [&](Fact& fact, const json& words) { fact.conflict = pool.text(words); });
+    take_all("open", [&](Fact& fact, const json& words) { fact.open_name = pool.text(words); });
+    take_all("table", [&](Fact& fact, const json& table) { fact.table = integer<int>(table, -1, tables - 1); });
+    take_all("row", [](Fact& fact, const json& row) { fact.row = integer<int>(row, -1, int_max); });
+    take_all("column", [](Fact& fact, const json& column) { fact.column = integer<int>(column, -1, int_max); });
+    take_all("panel", [](Fact& fact, const json& panel) { fact.panel = integer<int>(panel, 0, int_max); });
+    take_all("rows", [&](Fact& fact, const json& words) { fact.row_path = pool.texts(words); });
+    take_all("columns", [&](Fact& fact, const json& words) { fact.column_path = pool.texts(words); });
+    take_all("total_row", [](Fact& fact, const json& total) { fact.total_row = flag(total); });
+    take_all("total_column", [](Fact& fact, const json& total) { fact.total_column = flag(total); });
+    take_all("page", [](Fact& fact, const json& page) { fact.source.page = integer<int>(page, 0, int_max); });
+    take_all("x0", [](Fact& fact, const json& x) { fact.source.box.x0 = coordinate(x); });
+    take_all("y0", [](Fact& fact, const json& y) { fact.source.box.y0 = coordinate(y); });
+    take_all("x1", [](Fact& fact, const json& x) { fact.source.box.x1 = coordinate(x); });
+    take_all("y1", [](Fact& fact, const json& y) { fact.source.box.y1 = coordinate(y); });
+    take_all("text", [&](Fact& fact, const json& words) { fact.source.text = pool.text(words); });
     from.finish();
-    if (fact.table >= tables) throw BadRecord{"fact.table points nowhere"};
-    return fact;
+    return facts;
 }
 
 /// Indices of facts, all of them existing.
@@ -190,7 +154,7 @@ void take_sign(Members& from, const char* key, int& into) {
     if (const json* value = from.find(key)) into = integer<int>(*value, -1, 1);
 }
 
-Frame frame_from_json(const json& value, std::size_t facts) {
+Frame frame_from_json(const json& value, const PoolReader& pool, std::size_t facts) {
     Members from(value, "frame");
     Frame frame;
     frame.kind = enumerator(from.need("kind"), FrameKind::reason);
@@ -203,29 +167,43 @@ Frame frame_from_json(const json& value, std::size_t facts) {
     take_sign(from, "rate_direction", frame.rate_direction);
     take(from, "wholes", frame.wholes, facts);
     take(from, "whole_is_named", frame.whole_is_named);
-    if (const json* coordinates = from.find("c")) frame.whole_coordinates = coordinates_from_json(*coordinates);
+    take_meaning(from, pool, frame.whole_coordinates);
     take(from, "parts", frame.parts, facts);
     take(from, "exhaustive", frame.exhaustive);
     from.finish();
     return frame;
 }
 
-Sum sum_from_json(const json& value, int tables, std::size_t facts) {
-    Members from(value, "sum");
+/// The parts of all sums stand behind each other; `parts` says how many are each sum's.
+void take_parts(Members& from, std::vector<Sum>& sums, std::size_t facts) {
+    const auto parts = fact_list(from.need("part"), facts);
+    auto next = parts.begin();
+    take_column(from, "parts", sums, [&](Sum& sum, const json& count) {
+        const auto last = next + integer<std::ptrdiff_t>(count, 0, parts.end() - next);
+        sum.parts.assign(next, last);
+        next = last;
+    });
+    if (next != parts.end()) throw BadRecord{"parts belong to no sum"};
+}
+
+std::vector<Sum> sums_from_json(const json& value, int tables, std::size_t facts) {
+    Members from(value, "sums");
     const auto last_fact = static_cast<std::int64_t>(facts) - 1;
-    Sum sum;
-    sum.parent = integer<FactIndex>(from.need("parent"), 0, last_fact);
-    sum.parts = fact_list(from.need("parts"), facts);
-    take(from, "structure", sum.structure, Structure::list);
-    take(from, "acceptance", sum.acceptance, Acceptance::unjudged);
-    if (const json* step = from.find("step")) sum.step = enumerator(*step, last_dimension);
-    take(from, "table", sum.table, -1);
-    take(from, "family", sum.family, -1);
-    take(from, "complete", sum.complete);
-    take(from, "subset", sum.subset);
+    std::vector<Sum> sums(list(from.need("parent")).size());
+    const auto take_all = [&](const char* key, const auto& set) { take_column(from, key, sums, set); };
+    for (std::size_t i = 0; i < sums.size(); ++i) sums[i].parent = integer<FactIndex>(value["parent"][i], 0, last_fact);
+    take_parts(from, sums, facts);
+    take_all("structure", [](Sum& sum, const json& structure) { sum.structure = enumerator(structure, Structure::list); });
+    take_all("acceptance", [](Sum& sum, const json& acceptance) { sum.acceptance = enumerator(acceptance, Acceptance::unjudged); });
+    take_all("step", [](Sum& sum, const json& step) {
+        if (step != -1) sum.step = enumerator(step, last_dimension);
+    });
+    take_all("table", [&](Sum& sum, const json& table) { sum.table = integer<int>(table, -1, tables - 1); });
+    take_all("family", [](Sum& sum, const json& family) { sum.family = integer<int>(family, -1, int_max); });
+    take_all("complete", [](Sum& sum, const json& complete) { sum.complete = flag(complete); });
+    take_all("subset", [](Sum& sum, const json& subset) { sum.subset = flag(subset); });
     from.finish();
-    if (sum.table >= tables) throw BadRecord{"sum.table points nowhere"};
-    return sum;
+    return sums;
 }
 
 void take_pages(Members& from, const char* key, std::vector<int>& into) {
@@ -233,7 +211,7 @@ void take_pages(Members& from, const char* key, std::vector<int>& into) {
         for (const auto& page : list(*pages)) into.push_back(integer<int>(page, 0, int_max));
 }
 
-TableInfo table_from_json(const json& value) {
+TableInfo table_from_json(const json& value, const PoolReader& pool) {
     Members from(value, "table");
     TableInfo table;
     take(from, "title", table.title);
@@ -243,7 +221,7 @@ TableInfo table_from_json(const json& value) {
     take_pages(from, "pages", table.pages);
     take(from, "rows", table.rows);
     take(from, "columns", table.columns);
-    if (const json* base = from.find("c")) table.base = coordinates_from_json(*base);
+    take_meaning(from, pool, table.base);
     take(from, "empty", table.empty);
     if (const json* variables = from.find("variables"))
         for (const auto& dimension : list(*variables)) table.variables.push_back(enumerator(dimension, last_dimension));
@@ -295,11 +273,12 @@ Record record_from_json(const json& value) {
     take(from, "single_entity", record.single_entity);
     record.identity = identity_from_json(from.need("identity"));
     record.pages = integer<int>(from.need("pages"), 0, int_max);
-    for (const auto& table : list(from.need("tables"))) record.tables.push_back(table_from_json(table));
+    const PoolReader pool(from.need("texts"), from.need("lists"), from.need("meanings"));
+    for (const auto& table : list(from.need("tables"))) record.tables.push_back(table_from_json(table, pool));
     const auto tables = static_cast<int>(record.tables.size());
-    for (const auto& fact : list(from.need("facts"))) record.facts.push_back(fact_from_json(fact, tables));
-    for (const auto& sum : list(from.need("sums"))) record.sums.push_back(sum_from_json(sum, tables, record.facts.size()));
-    for (const auto& frame : list(from.need("frames"))) record.frames.push_back(frame_from_json(frame, record.facts.size()));
+    record.facts = facts_from_json(from.need("facts"), pool, tables);
+    record.sums = sums_from_json(from.need("sums"), tables, record.facts.size());
+    for (const auto& frame : list(from.need("frames"))) record.frames.push_back(frame_from_json(frame, pool, record.facts.size()));
     bodies_from_json(from, record);
     from.finish();
     return record;

@@ -4,6 +4,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <tuple>
+#include <utility>
+#include <vector>
+
 using namespace gouji;
 
 namespace {
@@ -241,7 +245,7 @@ TEST_CASE("a record of another version is refused") {
 }
 
 TEST_CASE("members of the wrong type are refused") {
-    for (const char* key : {"path", "sha256", "status", "pages", "identity", "tables", "facts", "sums", "frames", "reason"}) {
+    for (const char* key : {"path", "sha256", "status", "pages", "identity", "tables", "facts", "sums", "frames", "reason", "texts", "lists", "meanings"}) {
         CAPTURE(key);
         for (const auto& wrong : {nlohmann::json(nullptr), nlohmann::json(1.5), nlohmann::json({{"a", 1}}), nlohmann::json(true)}) {
             auto broken = written();
@@ -255,38 +259,76 @@ TEST_CASE("unknown members are refused at every level") {
     auto broken = written();
     broken["surplus"] = 1;
     CHECK(refused(broken));
-    for (const char* list : {"tables", "facts", "sums", "frames"}) {
+    for (const char* list : {"tables", "frames"}) {
         CAPTURE(list);
         broken = written();
         broken[list][0]["surplus"] = 1;
         CHECK(refused(broken));
     }
+    for (const char* columns : {"facts", "sums"}) {
+        CAPTURE(columns);
+        broken = written();
+        broken[columns]["surplus"] = {1, 1};
+        CHECK(refused(broken));
+    }
+}
+
+TEST_CASE("a column that is shorter or longer than the others is refused") {
+    for (const auto& [columns, first] : {std::pair{"facts", "value"}, std::pair{"sums", "parent"}}) {
+        for (const auto& column : written()[columns].items()) {
+            CAPTURE(column.key());
+            auto broken = written();
+            broken[columns][column.key()].push_back(0);
+            CHECK(refused(broken));
+            broken = written();
+            broken[columns][column.key()].erase(0);
+            CHECK(refused(broken));
+        }
+        auto broken = written();
+        broken[columns].erase(first);
+        CHECK(refused(broken));
+    }
+}
+
+TEST_CASE("members that all facts have as usual are not written, and each text once") {
+    Record record;
+    record.facts.resize(3);
+    record.facts.at(0).source.text = record.facts.at(2).source.text = "合计";
+    record.facts.at(1).row_path = record.facts.at(2).row_path = {"合计", "小计"};
+    const auto json = nlohmann::json::parse(write_record(record));
+    CHECK_FALSE(json["facts"].contains("unit"));
+    CHECK(json["texts"].size() == 3);
+    CHECK(json["lists"].size() == 2);
 }
 
 TEST_CASE("indices and enumerators outside their range are refused") {
+    const auto changed = [](const char* group, const char* member, const nlohmann::json& value) {
+        auto broken = written();
+        broken[group][member][0] = value;
+        return refused(broken);
+    };
+    for (const auto& [group, member, value] : std::vector<std::tuple<const char*, const char*, int>>{
+             {"sums", "part", 2}, {"sums", "parent", -1}, {"sums", "parent", 2}, {"sums", "parts", 7}, {"sums", "parts", -1}, {"sums", "table", 1}, {"sums", "step", 17},
+             {"facts", "table", 1}, {"facts", "unit", 99}, {"facts", "places", 99}, {"facts", "text", 99}, {"facts", "rows", 99},
+             {"facts", "c", -1}, {"facts", "total_row", 2}, {"facts", "page", -1}}) {
+        CAPTURE(group);
+        CAPTURE(member);
+        CHECK(changed(group, member, value));
+    }
+    CHECK(changed("facts", "x0", "1"));
     auto broken = written();
-    broken["sums"][0]["parts"] = {2};
-    CHECK(refused(broken));
-    broken = written();
-    broken["sums"][0]["parent"] = -1;
-    CHECK(refused(broken));
-    broken = written();
     broken["frames"][0]["wholes"] = {7};
     CHECK(refused(broken));
     broken = written();
     broken["frames"][0]["direction"] = 2;
     CHECK(refused(broken));
+    for (const nlohmann::json& meaning : {nlohmann::json{17, 0, 0}, nlohmann::json{0, 999, 0}, nlohmann::json{0, 0, 3}, nlohmann::json{0, 0}}) {
+        broken = written();
+        broken["meanings"][1] = meaning;
+        CHECK(refused(broken));
+    }
     broken = written();
-    broken["facts"][0]["table"] = 1;
-    CHECK(refused(broken));
-    broken = written();
-    broken["facts"][0]["unit"] = 99;
-    CHECK(refused(broken));
-    broken = written();
-    broken["facts"][0]["v"] = {1, 99};
-    CHECK(refused(broken));
-    broken = written();
-    broken["facts"][0]["c"] = {{17, "x", 0}};
+    broken["lists"][1] = {999};
     CHECK(refused(broken));
 }
 
