@@ -41,21 +41,30 @@ bool is_white(ColourModel model, std::span<const double> components) {
     return false;
 }
 
-void apply_parameters(GraphicsState& state, QPDFObjectHandle parameters) {
-    if (!parameters.isDictionary()) return;
-    const auto number = [&](const char* key, double& target) {
-        auto value = parameters.getKey(key);
+StateParameters state_parameters(QPDFObjectHandle dictionary) {
+    StateParameters found;
+    if (!dictionary.isDictionary()) return found;
+    const auto number = [&](const char* key, std::optional<double>& target) {
+        auto value = dictionary.getKey(key);
         if (value.isNumber()) target = value.getNumericValue();
     };
-    number("/LW", state.line_width);
-    number("/CA", state.stroke.alpha);
-    number("/ca", state.fill.alpha);
-    if (parameters.hasKey("/BM") || parameters.hasKey("/SMask")) {
-        auto mode = parameters.getKey("/BM");
-        auto mask = parameters.getKey("/SMask");
+    number("/LW", found.line_width);
+    number("/CA", found.stroke_alpha);
+    number("/ca", found.fill_alpha);
+    if (dictionary.hasKey("/BM") || dictionary.hasKey("/SMask")) {
+        auto mode = dictionary.getKey("/BM");
+        auto mask = dictionary.getKey("/SMask");
         const bool normal = !mode.isName() || mode.getName() == "/Normal" || mode.getName() == "/Compatible";
-        state.blended = !normal || mask.isDictionary();
+        found.blended = !normal || mask.isDictionary();
     }
+    return found;
+}
+
+void apply(const StateParameters& parameters, GraphicsState& state) {
+    state.line_width = parameters.line_width.value_or(state.line_width);
+    state.stroke.alpha = parameters.stroke_alpha.value_or(state.stroke.alpha);
+    state.fill.alpha = parameters.fill_alpha.value_or(state.fill.alpha);
+    state.blended = parameters.blended.value_or(state.blended);
 }
 
 }  // namespace gouji

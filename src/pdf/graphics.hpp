@@ -2,6 +2,7 @@
 
 #include "geometry.hpp"
 
+#include <optional>
 #include <span>
 
 class QPDFObjectHandle;
@@ -35,7 +36,12 @@ struct GraphicsState {
 ColourModel colour_model(QPDFObjectHandle space);
 bool is_white(ColourModel model, std::span<const double> components);
 
-/// Applies an ExtGState dictionary.
-void apply_parameters(GraphicsState& state, QPDFObjectHandle parameters);
+/// What an ExtGState dictionary says of what matters here.
+struct StateParameters {
+    std::optional<double> line_width, stroke_alpha, fill_alpha;
+    std::optional<bool> blended;
+};
+StateParameters state_parameters(QPDFObjectHandle dictionary);
+void apply(const StateParameters& parameters, GraphicsState& state);
 
 }  // namespace gouji

@@ -55,7 +55,7 @@ struct Operators {
                        s.state_.ctm = chain({s.number(0, 6), s.number(1, 6), s.number(2, 6), s.number(3, 6), shift.x, shift.y}, s.state_.ctm);
                    }};
         t["w"] = {1, [](ContentScanner& s) { s.state_.line_width = s.number(0, 1); }};
-        t["gs"] = {0, [](ContentScanner& s) { apply_parameters(s.state_, s.resource("/ExtGState")); }};
+        t["gs"] = {0, [](ContentScanner& s) { s.set_parameters(); }};
         t["Do"] = {0, [](ContentScanner& s) { s.draw_object(); }};
     }
 

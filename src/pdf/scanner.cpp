@@ -82,6 +82,12 @@ QPDFObjectHandle ContentScanner::resource(const char* category) const {
     return entries.getKey(name_);
 }
 
+void ContentScanner::set_parameters() {
+    auto known = parameters_.find(name_);
+    if (known == parameters_.end()) known = parameters_.emplace(name_, state_parameters(resource("/ExtGState"))).first;
+    apply(known->second, state_);
+}
+
 void ContentScanner::push_state() {
     if (stack_.size() < state_limit) stack_.push_back(state_);
 }
@@ -172,6 +178,7 @@ void ContentScanner::draw_form(QPDFObjectHandle form) {
     const auto saved_text = std::pair{text_matrix_, line_matrix_};
     const auto saved_floor = std::exchange(stack_floor_, stack_.size());
     const auto saved_resources = resources_;
+    auto saved_parameters = std::exchange(parameters_, {});
     auto saved_path = std::exchange(path_, {});
     state_.ctm = chain(matrix_of(dictionary.getKey("/Matrix")), state_.ctm);
     auto bounds = dictionary.getKey("/BBox");
@@ -188,6 +195,7 @@ void ContentScanner::draw_form(QPDFObjectHandle form) {
     scan(known->second);
     path_ = std::move(saved_path);
     resources_ = saved_resources;
+    parameters_ = std::move(saved_parameters);
     stack_.resize(stack_floor_);
     stack_floor_ = saved_floor;
     std::tie(text_matrix_, line_matrix_) = saved_text;

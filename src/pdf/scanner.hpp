@@ -7,6 +7,7 @@
 #include <qpdf/QPDFObjGen.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -41,6 +42,7 @@ private:
     [[nodiscard]] Point point(std::size_t i, std::size_t count) const;
     [[nodiscard]] QPDFObjectHandle resource(const char* category) const;
 
+    void set_parameters();
     void push_state();
     void pop_state();
     void begin_subpath(Point user);
@@ -62,6 +64,7 @@ private:
     std::vector<GraphicsState> stack_;
     std::size_t stack_floor_ = 0;      ///< a form's Q may not take states of its caller
     QPDFObjectHandle resources_;
+    std::map<std::string, StateParameters, std::less<>> parameters_;   ///< by name, of `resources_`: some writers set them before every word
     std::vector<double> numbers_;      ///< operands
     std::string name_;                 ///< last name operand
     std::vector<Subpath> path_;

@@ -3,19 +3,26 @@
 #include <qpdf/BufferInputSource.hh>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace gouji {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
+enum class Sort : unsigned char { regular, space, delimiter };
 
-bool is_delimiter(char c) {
-    switch (c) {
-        case '(': case ')': case '<': case '>': case '[': case ']': case '{': case '}': case '/': case '%': return true;
-        default: return false;
-    }
-}
+/// Asked for every byte of every page.
+constexpr auto sorts = [] {
+    std::array<Sort, 256> table{};
+    for (const char c : std::string_view("\0\t\n\f\r ", 6)) table.at(static_cast<unsigned char>(c)) = Sort::space;
+    for (const char c : std::string_view("()<>[]{}/%")) table.at(static_cast<unsigned char>(c)) = Sort::delimiter;
+    return table;
+}();
+
+Sort sort_of(char c) { return sorts[static_cast<unsigned char>(c)]; }
+bool is_space(char c) { return sort_of(c) == Sort::space; }
+bool is_delimiter(char c) { return sort_of(c) == Sort::delimiter; }
+bool is_hexadecimal(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 /// Value of an optional sign, digits and at most one point; nullopt for anything else. Written out because files hold
 /// millions of numbers and general conversion shows in profiles.
@@ -41,25 +48,51 @@ std::optional<double> plain_number(std::string_view text) {
 
 }  // namespace
 
-ContentTokens::ContentTokens(const std::string& content)
-    : content_(content), input_(std::make_shared<BufferInputSource>("content", content)) {
-    tokenizer_.allowEOF();
+ContentTokens::ContentTokens(const std::string& content) : content_(content) { tokenizer_.allowEOF(); }
+
+const std::shared_ptr<InputSource>& ContentTokens::input() {
+    if (!input_) input_ = std::make_shared<BufferInputSource>("content", std::string(content_));
+    return input_;
 }
 
 ContentToken ContentTokens::next() {
-    while (at_ < content_.size() && is_space(content_.at(at_))) ++at_;
+    while (at_ < content_.size() && is_space(content_[at_])) ++at_;
     if (at_ >= content_.size()) return {ContentToken::Kind::end, 0, {}};
-    const char c = content_.at(at_);
+    const char c = content_[at_];
     if (c == '[' || c == ']') {
         ++at_;
         return {c == '[' ? ContentToken::Kind::open : ContentToken::Kind::close, 0, {}};
     }
+    if (c == '(' || c == '<')
+        if (const std::size_t end = end_of_string(); end > at_) return past(end);
     return is_delimiter(c) && c != '/' ? by_grammar() : plain();
+}
+
+ContentToken ContentTokens::past(std::size_t end) {
+    at_ = end;
+    return {ContentToken::Kind::other, 0, {}};
+}
+
+/// Behind the string that begins here; here, when it is none that is well formed.
+std::size_t ContentTokens::end_of_string() const {
+    if (content_[at_] == '<') {
+        std::size_t end = at_ + 1;
+        while (end < content_.size() && (is_hexadecimal(content_[end]) || is_space(content_[end]))) ++end;
+        return end < content_.size() && content_[end] == '>' ? end + 1 : at_;
+    }
+    std::size_t depth = 0;
+    for (std::size_t end = at_; end < content_.size(); ++end) {
+        const char c = content_[end];
+        if (c == '\\') ++end;
+        else if (c == '(') ++depth;
+        else if (c == ')' && --depth == 0) return end + 1;
+    }
+    return at_;
 }
 
 ContentToken ContentTokens::plain() {
     std::size_t end = at_ + 1;
-    while (end < content_.size() && !is_space(content_.at(end)) && !is_delimiter(content_.at(end))) ++end;
+    while (end < content_.size() && sort_of(content_[end]) == Sort::regular) ++end;
     const auto text = content_.substr(at_, end - at_);
     const bool name = text.front() == '/';
     if (name && text.find('#') != std::string_view::npos) return by_grammar();
@@ -70,10 +103,9 @@ ContentToken ContentTokens::plain() {
 }
 
 ContentToken ContentTokens::by_grammar() {
-    input_->seek(static_cast<qpdf_offset_t>(at_), SEEK_SET);
-    const auto token = tokenizer_.readToken(input_, "content", true);
-    const auto past = static_cast<std::size_t>(input_->tell());
-    at_ = std::max(past, at_ + 1);
+    input()->seek(static_cast<qpdf_offset_t>(at_), SEEK_SET);
+    const auto token = tokenizer_.readToken(input(), "content", true);
+    at_ = std::max(static_cast<std::size_t>(input()->tell()), at_ + 1);
     switch (token.getType()) {
         case QPDFTokenizer::tt_name: value_ = token.getValue(); return {ContentToken::Kind::name, 0, value_};
         case QPDFTokenizer::tt_dict_open: return {ContentToken::Kind::open, 0, {}};
@@ -84,10 +116,10 @@ ContentToken ContentTokens::by_grammar() {
 }
 
 void ContentTokens::skip_inline_image() {
-    input_->seek(static_cast<qpdf_offset_t>(at_ + 1), SEEK_SET);   // one white-space character ends ID
-    tokenizer_.expectInlineImage(input_);
-    tokenizer_.readToken(input_, "content", true);
-    at_ = std::max(static_cast<std::size_t>(input_->tell()), at_ + 1);
+    input()->seek(static_cast<qpdf_offset_t>(at_ + 1), SEEK_SET);   // one white-space character ends ID
+    tokenizer_.expectInlineImage(input());
+    tokenizer_.readToken(input(), "content", true);
+    at_ = std::max(static_cast<std::size_t>(input()->tell()), at_ + 1);
 }
 
 }  // namespace gouji

@@ -23,8 +23,8 @@ struct ContentToken {
     std::string_view text;   ///< of names and words; valid until the next token
 };
 
-/// Tokens of a content stream. Plain numbers, names and operators, nine tokens of ten, are split here; everything with a
-/// grammar of its own goes through QPDFTokenizer, which would take a fifth of the time of reading a file for all of them.
+/// Tokens of a content stream. Plain numbers, names, operators and well-formed strings are split here; everything else goes
+/// through QPDFTokenizer, which would take a fifth of the time of reading a file for all of them.
 class ContentTokens {
 public:
     explicit ContentTokens(const std::string& content);   ///< `content` must outlive it
@@ -36,10 +36,13 @@ public:
 private:
     ContentToken plain();
     ContentToken by_grammar();
+    ContentToken past(std::size_t end);
+    [[nodiscard]] std::size_t end_of_string() const;
+    const std::shared_ptr<InputSource>& input();
 
     std::string_view content_;
     std::size_t at_ = 0;
-    std::shared_ptr<InputSource> input_;
+    std::shared_ptr<InputSource> input_;   ///< a copy of the content, made when first needed
     QPDFTokenizer tokenizer_;
     std::string value_;
 };
