@@ -12,6 +12,12 @@ std::string_view id(FrameKind kind) {
         case FrameKind::flat: return "flat";
         case FrameKind::listing: return "listing";
         case FrameKind::reason: return "reason";
+        case FrameKind::wholly: return "wholly";
+        case FrameKind::absent: return "absent";
+        case FrameKind::tally: return "tally";
+        case FrameKind::placeholder: return "placeholder";
+        case FrameKind::dated: return "dated";
+        case FrameKind::repeated: return "repeated";
     }
     return "";
 }

@@ -1,5 +1,6 @@
 #include "gouji/facts/prose.hpp"
 
+#include "prose_claims.hpp"
 #include "prose_frames.hpp"
 #include "prose_lists.hpp"
 #include "prose_outline.hpp"
@@ -54,7 +55,12 @@ private:
     }
 
     void read_body(const Paragraph& paragraph, const std::string& folded) {
-        if (outline_.outside_of_the_budget()) return;
+        if (outline_.outside_of_the_budget()) {
+            const ProseContext context{lexicon_, record_.identity, subjects_, outline_, pages_, nullptr};
+            const FoldedText text = fold_with_origin(paragraph.text);
+            read_named_things({paragraph, text, context, record_});
+            return;
+        }
         const int level = leading_ordinal(folded).level;
         outline_.enter_paragraph(level);
         if (section_ != outline_.section()) end_section();
@@ -70,9 +76,19 @@ private:
                 chapter_levels_.push_back(mention.fact);
             }
         statements_.read(paragraph, reading);
+        read_claims(paragraph, reading, context);
         join_list(reading, level >= 0);
         if (!goes_on(reading)) inherit_head(reading.entry);
         outline_.push_paragraph(std::move(reading.entry), level);
+    }
+
+    void read_claims(const Paragraph& paragraph, const ParagraphReading& reading, const ProseContext& context) {
+        const FoldedText text = fold_with_origin(paragraph.text);
+        const ClaimSource source{paragraph, text, context, record_};
+        read_presence_claims(source, reading);
+        read_tallies(source, reading);
+        read_placeholders(source, reading);
+        read_years(source, reading);
     }
 
     /// A second or third division of the same total.

@@ -34,10 +34,19 @@ bool has_minus(std::string_view text, std::size_t at) {
     return at > 0 && text[at - 1] == '-' && (at == 1 || (!is_digit(text[at - 2]) && !is_letter(text[at - 2]) && text[at - 2] != ')'));
 }
 
-bool set_unit(ProseFigure& figure, std::string_view rest) {
+/// 共分为4类: elsewhere 类 counts nothing of the budget.
+bool counts_classes(std::string_view before, std::string_view rest) { return rest.starts_with("类") && (before.ends_with("分为") || before.ends_with("共分")); }
+
+bool set_unit(ProseFigure& figure, std::string_view before, std::string_view rest) {
     if (const auto unit = unit_at_start(rest)) {
         figure.unit = *unit;
         figure.last += printed_name(*unit).size();
+        return true;
+    }
+    if (counts_classes(before, rest)) {
+        figure.unit = Unit::count;
+        figure.counter = "类";
+        figure.last += figure.counter.size();
         return true;
     }
     for (const std::string_view counter : counters)
@@ -70,7 +79,7 @@ std::vector<ProseFigure> find_figures(std::string_view folded) {
         figure.first = at;
         figure.last = at + length;
         const auto value = parse_decimal(folded.substr(at, length));
-        if (value && !continues_a_name(folded, at) && set_unit(figure, folded.substr(at + length)) && !is_limit(folded, figure)) {
+        if (value && !continues_a_name(folded, at) && set_unit(figure, folded.substr(0, at), folded.substr(at + length)) && !is_limit(folded, figure)) {
             figure.value = *value;
             if (has_minus(folded, at)) {
                 figure.value = negate(*value);

@@ -156,9 +156,30 @@ void StatementReader::read_reasons(const Paragraph& paragraph, const std::string
         if (cause == nullptr) continue;
         const bool flat = cause->kind == Mention::Kind::flat;
         const FactIndex statement = flat ? add_fact(paragraph, cause->first, cause->last) : cause->fact;
-        told_.push_back({statement, level, flat ? 0 : cause->direction, reason_behind(text, at + reason_word.size())});
+        told_.push_back({statement, level, flat ? 0 : cause->direction, reason_behind(text, at + reason_word.size()), {}});
         reason_follows_ = told_.back().reason.empty();
+        if (told_.back().reason.size() >= shortest_reason) told_.back().words = add_fact(paragraph, at, std::min(text.find(full_stop, at), text.size()));
     }
+}
+
+/// One reason for changes of figures that mean different things.
+void StatementReader::add_repeated(const std::vector<const Told*>& list) {
+    Frame frame;
+    frame.kind = FrameKind::repeated;
+    std::vector<std::string> seen;
+    for (const Told* told : list) {
+        if (told->direction == 0 || !told->level || !told->words) continue;
+        const Fact& level = record_.facts.at(*told->level);
+        // One change told of a total and of its only source is one thing.
+        const std::string change = to_string(record_.facts.at(told->statement).value);
+        if (level.binding != Binding::bound || std::ranges::find(seen, change) != seen.end()) continue;
+        seen.push_back(change);
+        frame.levels.push_back(*told->level);
+        frame.parts.push_back(*told->words);
+    }
+    if (frame.levels.size() < 2) return;
+    frame.source = record_.facts.at(frame.parts.front()).source;
+    record_.frames.push_back(std::move(frame));
 }
 
 void StatementReader::finish() {
@@ -167,6 +188,7 @@ void StatementReader::finish() {
         if (told.reason.size() >= shortest_reason) by_reason[told.reason].push_back(&told);
     for (const auto& [reason, list] : by_reason) {
         const int direction = direction_in(reason);
+        add_repeated(list);
         const auto moved = std::ranges::find_if(list, [&](const Told* told) { return direction != 0 && told->direction == direction; });
         if (moved == list.end()) continue;
         for (const Told* told : list) {

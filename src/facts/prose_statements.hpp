@@ -24,11 +24,13 @@ private:
         std::optional<FactIndex> level;
         int direction = 0;
         std::string reason;
+        std::optional<FactIndex> words; ///< the reason itself
     };
 
     void read_lists(const Paragraph& paragraph, const std::string& text, const ParagraphReading& reading);
     void read_reasons(const Paragraph& paragraph, const std::string& text, const ParagraphReading& reading);
     [[nodiscard]] std::string code_of(Dimension dimension, std::string_view name) const;
+    void add_repeated(const std::vector<const Told*>& list);
     FactIndex add_fact(const Paragraph& paragraph, std::size_t first, std::size_t last);
     void list_items(const Paragraph& paragraph, const std::string& text, const Mention& amount, std::size_t first, std::size_t last);
 

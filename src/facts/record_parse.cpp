@@ -157,7 +157,7 @@ void take_sign(Members& from, const char* key, int& into) {
 Frame frame_from_json(const json& value, const PoolReader& pool, std::size_t facts) {
     Members from(value, "frame");
     Frame frame;
-    frame.kind = enumerator(from.need("kind"), FrameKind::reason);
+    frame.kind = enumerator(from.need("kind"), FrameKind::repeated);
     frame.levels = fact_list(from.need("levels"), facts);
     frame.source = source_from_json(from.need("s"));
     take(from, "change", frame.change, facts);

@@ -5,6 +5,7 @@
 #include "slip_hint.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -168,10 +169,26 @@ std::string kind_id(const Rule& rule) {
 /// Findings about who or what is named have no figure to expect.
 bool is_about_names(const std::string& kind) { return kind == "names" || kind == "twins" || kind == "editions" || kind == "owners" || kind == "codes"; }
 
+/// What a sentence claims without reckoning, and what of its reckoning has a message of its own.
+bool says_words(const FrameRule& frame) {
+    constexpr std::array kinds{FrameKind::listing, FrameKind::reason, FrameKind::wholly, FrameKind::absent, FrameKind::tally, FrameKind::placeholder, FrameKind::dated, FrameKind::repeated};
+    using Aspect = FrameRule::Aspect;
+    const bool of_its_own = frame.aspect == Aspect::zero_base || frame.aspect == Aspect::limit || frame.aspect == Aspect::siblings;
+    return of_its_own || std::ranges::find(kinds, frame.kind) != kinds.end();
+}
+
+std::string words_id(const FrameRule& frame) {
+    switch (frame.aspect) {
+        case FrameRule::Aspect::zero_base: return "zero_base_violation";
+        case FrameRule::Aspect::limit: return "limit_violation";
+        case FrameRule::Aspect::siblings: return frame.kind == FrameKind::share ? "shares_violation" : "changes_violation";
+        default: return std::string(id(frame.kind)) + "_violation";
+    }
+}
+
 std::string violation_id(const Finding& finding) {
     const auto* frame = std::get_if<FrameRule>(&finding.rule->kind);
-    const bool words_only = frame != nullptr && (frame->kind == FrameKind::listing || frame->kind == FrameKind::reason);
-    if (words_only) return kind_id(*finding.rule) + "_violation";
+    if (frame != nullptr && says_words(*frame)) return words_id(*frame);
     if (const auto kind = kind_id(*finding.rule); is_about_names(kind)) return kind + "_violation";
     if (!finding.expected) return "violation_open";
     constexpr std::size_t a_pair = 2;

@@ -134,6 +134,19 @@ void doubt_the_owner(const Assertion& a, const Change& change, Outcome& outcome)
     if (level && change.direction > 0 && compare(*change.amount, *level) > 0) outcome.verdict = Verdict::suspect;
 }
 
+/// Two words about one change that point in different directions.
+bool words_disagree(const Assertion& a, const Change& change) {
+    if (!change.amount || !change.rate || is_zero(*change.amount) || is_zero(*change.rate)) return false;
+    const int of_amount = direction_of(a.fact(*a.frame().change), a.frame().direction);
+    return of_amount * change.rate_direction < 0;
+}
+
+/// Does the percentage fit when the change goes the other way?
+bool fits_turned_round(const Assertion& a, Change change) {
+    change.direction = -change.direction;
+    return std::ranges::any_of(readings_of(a, change).all, fits);
+}
+
 void judge_rate(const Assertion& a, const Change& change, const Rule* rule, Outcomes& out) {
     if (rule == nullptr) return;
     if (!change.rate) {
@@ -148,6 +161,9 @@ void judge_rate(const Assertion& a, const Change& change, const Rule* rule, Outc
         out.push_back(judge_from_nothing(a, rule, *change.rate));
     } else if (readings.all.empty()) {
         out.push_back(not_run(rule, Verdict::not_checked, Reason::no_partner, a.operands(*a.frame().rate)));
+    } else if (!one_fits && words_disagree(a, change) && fits_turned_round(a, change)) {
+        // The percentage is right for the other of two contrary words: that is told by the rule on words.
+        out.push_back(not_run(rule, Verdict::not_checked, Reason::ambiguous_name, a.operands(*a.frame().rate)));
     } else {
         out.push_back(decide(a, rule, readings.all));
         doubt_the_owner(a, change, out.back());
@@ -185,13 +201,6 @@ bool word_is_turned(const Assertion& a, const Change& change) {
     if (change.direction == 0 || !change.amount || is_zero(*change.amount)) return false;
     return std::ranges::none_of(sums_of(a, change, {change.direction}), fits) &&
            std::ranges::any_of(sums_of(a, change, {-change.direction}), fits);
-}
-
-/// Two words about one change that point in different directions.
-bool words_disagree(const Assertion& a, const Change& change) {
-    if (!change.amount || !change.rate || is_zero(*change.amount) || is_zero(*change.rate)) return false;
-    const int of_amount = direction_of(a.fact(*a.frame().change), a.frame().direction);
-    return of_amount * change.rate_direction < 0;
 }
 
 /// Without an amount only the level and the base show which way it went.
@@ -263,6 +272,23 @@ void judge_by_tables(const Assertion& a, const Change& change, const Rule* rule,
     if (best) out.push_back(std::move(*best));
 }
 
+/// Nothing last year, so that no percentage can be reckoned: whatever is printed is worth a note.
+void judge_zero_base(const Assertion& a, const Change& change, const Rule* rule, Outcomes& out) {
+    if (rule == nullptr || !change.rate || a.frame().levels.empty()) return;
+    const auto level = a.value(a.frame().levels.front());
+    const bool base_is_zero = change.base && is_zero(*change.base);
+    const bool all_is_new = !change.base && change.amount && level && !is_zero(*level) && change.direction > 0 && equal_value(*level, *change.amount);
+    if (!base_is_zero && !all_is_new) return;
+    auto outcome = not_run(rule, Verdict::violation, Reason::none, figures_of(a, &a.frame().levels.front()));
+    if (is_zero(*change.rate)) outcome.verdict = Verdict::exact;
+    if (level && is_zero(*level)) outcome.verdict = Verdict::not_applicable;   // nothing and nothing: no change
+    outcome.weak = true;
+    outcome.actual = *change.rate;
+    outcome.unit = Unit::percent;
+    outcome.working = fmt::format("{} − {} = 0", to_grouped_string(level.value_or(Decimal{})), to_grouped_string(change.amount.value_or(level.value_or(Decimal{}))));
+    out.push_back(std::move(outcome));
+}
+
 }  // namespace
 
 void judge_growth(const Assertion& assertion, const FrameRules& rules, Outcomes& out) {
@@ -271,6 +297,7 @@ void judge_growth(const Assertion& assertion, const FrameRules& rules, Outcomes&
     judge_base(assertion, change, rules.find(assertion, FrameRule::Aspect::base), out);
     judge_by_tables(assertion, change, rules.find(assertion, FrameRule::Aspect::base), out);
     judge_words(assertion, change, rules.find(assertion, FrameRule::Aspect::direction), out);
+    judge_zero_base(assertion, change, rules.find(assertion, FrameRule::Aspect::zero_base), out);
 }
 
 }  // namespace gouji::judging

@@ -82,10 +82,12 @@ bool Assertion::is_sound() const {
 }
 
 Coordinates Assertion::subject() const {
+    if (frame_.kind == FrameKind::tally) return frame_.whole_coordinates;
     if (!frame_.levels.empty()) return fact(frame_.levels.front()).coordinates;
     if (!frame_.wholes.empty()) return fact(frame_.wholes.front()).coordinates;
     if (frame_.base) return fact(*frame_.base).coordinates;
     if (frame_.change) return fact(*frame_.change).coordinates;
+    if (!frame_.parts.empty()) return fact(frame_.parts.front()).coordinates;
     return {};
 }
 
@@ -186,7 +188,15 @@ void judge_frames(const Bench& bench, Outcomes& out) {
                 case FrameKind::flat: judge_flat(assertion, rules, out); break;
                 case FrameKind::listing: judge_listing(assertion, rules, out); break;
                 case FrameKind::reason: judge_reason(assertion, rules, out); break;
+                case FrameKind::wholly: judge_wholly(assertion, rules, out); break;
+                case FrameKind::absent: judge_absent(assertion, rules, out); break;
+                case FrameKind::tally: judge_tally(assertion, rules, out); break;
+                case FrameKind::placeholder: judge_placeholder(assertion, rules, out); break;
+                case FrameKind::dated: judge_dated(assertion, rules, out); break;
+                case FrameKind::repeated: judge_repeated(assertion, rules, out); break;
             }
+            judge_limit(assertion, rules, out);
+            judge_siblings(assertion, rules, out);
         }
     }
 }

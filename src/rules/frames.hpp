@@ -78,5 +78,16 @@ void judge_breakdown(const Assertion& assertion, const FrameRules& rules, Outcom
 void judge_flat(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
 void judge_listing(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
 void judge_reason(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
+void judge_wholly(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
+void judge_absent(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
+void judge_tally(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
+void judge_placeholder(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
+void judge_dated(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
+void judge_repeated(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
+
+/// What a sentence's own figures cannot be, whatever else is printed: a fall by more than all, a part larger than its whole.
+void judge_limit(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
+/// Shares of one whole, changes of the parts of one whole.
+void judge_siblings(const Assertion& assertion, const FrameRules& rules, Outcomes& out);
 
 }  // namespace gouji::judging

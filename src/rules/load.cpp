@@ -15,10 +15,11 @@ constexpr std::size_t digest_digits = 16;
 constexpr std::size_t id_digits = 3;      // GJnnn
 const std::vector<std::string_view> severity_ids{"note", "warning", "error"};
 const std::vector<std::string_view> kind_ids{"sum",    "restated",   "equal",      "rollup",    "at_most", "across_years", "across_units", "growth",
-                                             "share",  "completion", "comparison", "breakdown", "flat", "listing", "reason"};
+                                             "share",  "completion", "comparison", "breakdown", "flat", "listing", "reason",
+                                             "wholly", "absent",     "tally",      "placeholder", "dated",  "repeated"};
 constexpr std::size_t first_frame_kind = 7;   // from here on in the order of FrameKind
 const std::vector<std::string_view> pair_ids{"any", "prose", "prose_only"};
-const std::vector<std::string_view> aspect_ids{"rate", "base", "direction"};
+const std::vector<std::string_view> aspect_ids{"rate", "base", "direction", "zero_base", "limit", "siblings"};
 const std::vector<std::string_view> structure_ids{"header", "code", "outline", "total_row", "units", "list"};
 
 bool is_rule_id(std::string_view id) {
@@ -102,12 +103,19 @@ RestatedRule read_restated(TomlTable& file, RuleFileErrors& errors) {
     return out;
 }
 
+bool has_aspect(FrameKind kind, FrameRule::Aspect aspect) {
+    using Aspect = FrameRule::Aspect;
+    if (aspect == Aspect::rate) return true;
+    if (aspect == Aspect::siblings) return kind == FrameKind::share || kind == FrameKind::breakdown;
+    return kind == FrameKind::growth || (kind == FrameKind::share && aspect == Aspect::limit);
+}
+
 FrameRule read_frame(TomlTable& file, FrameKind kind, RuleFileErrors& errors) {
     FrameRule out;
     out.kind = kind;
     out.figure = read_pattern(file, "select", errors);
     if (file.has("checks")) out.aspect = static_cast<FrameRule::Aspect>(file.choice("checks", aspect_ids));
-    if (kind != FrameKind::growth && out.aspect != FrameRule::Aspect::rate) file.complain("checks", "'checks' is for kind growth");
+    if (!has_aspect(kind, out.aspect)) file.complain("checks", fmt::format("kind {} has no such check", id(kind)));
     return out;
 }
 

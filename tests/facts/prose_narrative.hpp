@@ -59,16 +59,40 @@ struct Narrative {
     /// "growth 10.00 change 2.00+ rate 25.00+ base 8.00 of 40.00 parts 1.00 2.00 exhaustive"
     [[nodiscard]] std::vector<std::string> frames() const {
         std::vector<std::string> list;
-        for (const Frame& frame : record.frames) list.push_back(describe(frame));
+        for (const Frame& frame : record.frames)
+            if (!claims(frame.kind)) list.push_back(describe(frame));
         return list;
     }
 
     [[nodiscard]] std::string frame() const {
-        REQUIRE(record.frames.size() == 1);
-        return describe(record.frames.front());
+        const auto list = frames();
+        REQUIRE(list.size() == 1);
+        return list.front();
+    }
+
+    /// What is said without reckoning: "absent 无国有资本经营预算支出 [fund=…]", "wholly 8.00 … = category=basic", "tally 13 of item=performance".
+    [[nodiscard]] std::vector<std::string> claims() const {
+        std::vector<std::string> list;
+        for (const Frame& frame : record.frames)
+            if (claims(frame.kind)) list.push_back(describe_claim(frame));
+        return list;
     }
 
 private:
+    static bool claims(FrameKind kind) {
+        return kind == FrameKind::wholly || kind == FrameKind::absent || kind == FrameKind::tally || kind == FrameKind::placeholder || kind == FrameKind::dated ||
+               kind == FrameKind::repeated;
+    }
+
+    std::string describe_claim(const Frame& frame) const {
+        std::string out(id(frame.kind));
+        for (const FactIndex level : frame.levels) out += ' ' + print(record.facts.at(level));
+        if (frame.kind == FrameKind::tally && !frame.parts.empty()) return out + " names " + std::to_string(frame.parts.size());
+        if (!frame.parts.empty() && !record.facts.at(frame.parts.front()).coordinates.empty()) out += " [" + record.facts.at(frame.parts.front()).coordinates.to_string() + "]";
+        if (!frame.whole_coordinates.empty()) out += (frame.kind == FrameKind::tally ? " of " : " = ") + frame.whole_coordinates.to_string();
+        return out;
+    }
+
     static std::string print(const Fact& fact) { return to_string(fact.value); }
     static char mark(int direction) { return direction > 0 ? '+' : direction < 0 ? '-' : '='; }
 

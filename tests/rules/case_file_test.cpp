@@ -238,7 +238,9 @@ private:
         static const std::map<std::string, FrameKind> kinds{
             {"growth", FrameKind::growth}, {"share", FrameKind::share}, {"completion", FrameKind::completion},
             {"comparison", FrameKind::comparison}, {"breakdown", FrameKind::breakdown}, {"flat", FrameKind::flat},
-            {"listing", FrameKind::listing}, {"reason", FrameKind::reason}};
+            {"listing", FrameKind::listing}, {"reason", FrameKind::reason},
+            {"wholly", FrameKind::wholly}, {"absent", FrameKind::absent}, {"tally", FrameKind::tally},
+            {"placeholder", FrameKind::placeholder}, {"dated", FrameKind::dated}, {"repeated", FrameKind::repeated}};
         const auto kind = parts.size() < 2 ? kinds.end() : kinds.find(parts.at(1));
         if (kind == kinds.end()) fail("a frame is written: frame growth level=a change=b rate=c up");
         Frame out;

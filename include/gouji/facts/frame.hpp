@@ -17,7 +17,13 @@ enum class FrameKind {
     breakdown,    ///< 其中, 包括: whole = Σ parts when exhaustive, Σ parts ≤ whole otherwise
     flat,         ///< 持平: the change is zero, level = base
     listing,      ///< 人员经费…，主要包括: the items named are those that the tables print with money
-    reason        ///< one reason that speaks of a decrease, given for a decrease and for 持平
+    reason,       ///< one reason that speaks of a decrease, given for a decrease and for 持平
+    wholly,       ///< 全部为基本支出: what `whole_coordinates` says is all there is of the level, or of what the statement is about
+    absent,       ///< 无政府性基金预算支出, 未安排: nothing is printed with money for what the statement is about
+    tally,        ///< 13个项目, 共分为4类, 内设5个科室：…: a printed number of the things that tables or the sentence itself list
+    placeholder,  ///< 增加XX万元, 增长（下降）: a blank of a template that nobody filled in
+    dated,        ///< 2024年度支出预算: the year that a sentence gives a figure, or compares it with, as a coordinate of the statement
+    repeated      ///< one reason, word for word, for changes of several figures
 };
 
 /// Stable ASCII id, as rule files name it: "growth".
@@ -36,7 +42,7 @@ struct Frame {
     std::vector<FactIndex> wholes;           ///< share: candidates for the denominator; breakdown: the whole
     bool whole_is_named = false;             ///< 占支出总预算: the denominator is said, so a named total of the document is tried first
     Coordinates whole_coordinates;           ///< what the denominator's words say, for the tables' totals
-    std::vector<FactIndex> parts;            ///< breakdown, and the siblings whose shares belong together; listing, reason: statements
+    std::vector<FactIndex> parts;            ///< breakdown, and the siblings whose shares belong together; statements of the kinds that have words only
     bool exhaustive = false;                 ///< breakdown: nothing is left over by the words (分别为, 全部, 两部分); listing: no 等 ends it
     SourceRef source;                        ///< the sentence
 };

@@ -83,11 +83,15 @@ struct AtMostRule {
 struct FrameRule {
     FrameKind kind = FrameKind::growth;
     Pattern figure;                          ///< on the coordinates of the most likely level
-    /// A sentence about a change asserts three things, of which a printed base may be missing.
+    /// A sentence asserts several things at once. Each kind has the first; the others are for growth (base, direction, zero_base,
+    /// limit), share (limit, siblings) and breakdown (siblings).
     enum class Aspect {
-        rate,        ///< the percentage against the amounts
+        rate,        ///< the percentage against the amounts; a list against its whole
         base,        ///< level − base = change
-        direction    ///< the words 增加 and 下降 against each other and against level − base
+        direction,   ///< the words 增加 and 下降 against each other and against level − base
+        zero_base,   ///< growth from nothing has no percentage
+        limit,       ///< nothing falls by more than 100 %, no part is more than 100 % of its whole
+        siblings     ///< shares of one whole that are all there are add up to 100 %; changes of the parts to that of the whole
     } aspect = Aspect::rate;
 };
 
