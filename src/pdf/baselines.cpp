@@ -1,5 +1,7 @@
 #include "words.hpp"
 
+#include "geometry.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -122,9 +124,32 @@ std::vector<const TextOrigin*> match_all(const std::vector<FoundWord>& words, co
     return matches;
 }
 
+/// Is less of the word inside the clip than could be read?
+bool clips_away(const Box& clip, const Box& word) {
+    constexpr double readable_share = 0.15;   // of the word's height or width; less is a trace of ink at a border
+    const Box seen = overlap_of(clip, word);
+    return seen.width() <= readable_share * word.width() || seen.height() <= readable_share * word.height();
+}
+
+enum class Sight { seen, above_clip, hidden };
+
+/// What the clips in force on the word's line leave of it. Where a text is drawn twice, one of the two may be seen; a word may be shown by
+/// several operators, each with a clip of its own.
+Sight sight_of(const Word& word, const std::vector<TextOrigin>& origins, const Box& page) {
+    if (clips_away(page, word.box)) return Sight::seen;   // beside the page: told by its box
+    bool drawn = false, above = true;
+    for (auto it = std::ranges::lower_bound(origins, word.baseline - edge_slack, {}, &TextOrigin::y); it != origins.end() && it->y <= word.baseline + edge_slack; ++it) {
+        if (!clips_away(it->clip, word.box)) return Sight::seen;
+        drawn = true;
+        above = above && !it->clip.empty() && it->clip.y0 > word.box.center_y();
+    }
+    if (!drawn) return Sight::seen;
+    return above ? Sight::above_clip : Sight::hidden;
+}
+
 }  // namespace
 
-void settle_baselines(std::vector<FoundWord>& words, std::vector<TextOrigin> origins) {
+void settle_baselines(std::vector<FoundWord>& words, std::vector<TextOrigin> origins, const Box& page) {
     std::erase_if(origins, [](const TextOrigin& origin) { return origin.turn != 0; });
     std::ranges::sort(origins, {}, &TextOrigin::y);
     const auto matches = match_all(words, origins);
@@ -138,6 +163,9 @@ void settle_baselines(std::vector<FoundWord>& words, std::vector<TextOrigin> ori
         } else if (const auto* origin = matches.at(i)) {
             settled.push_back({word.box.y0, word.box.y1, origin->y, origin->size, word.glyph_x.size() - 1});
             rebuild(word, origin->y, origin->size);
+            const Sight sight = sight_of(word, origins, page);
+            word.hidden = sight == Sight::hidden;
+            if (sight == Sight::above_clip) word.text.clear();
         } else {
             open.push_back(&word);
         }
@@ -148,6 +176,7 @@ void settle_baselines(std::vector<FoundWord>& words, std::vector<TextOrigin> ori
         if (line) rebuild(*word, line->baseline, line->size);
         else rebuild(*word, word->box.y1 - (1 - usual_baseline) * word->box.height(), word->box.height() * estimated_size);
     }
+    std::erase_if(words, [](const FoundWord& item) { return item.word.text.empty(); });
 }
 
 }  // namespace gouji

@@ -90,9 +90,10 @@ Page assemble(FoundWords found, PageDrawing drawing, const PageFrame& frame) {
     }
     for (auto& origin : drawing.origins) {
         const Box at = turn(origin.x, origin.y, origin.x, origin.y);
-        origin = {at.x0, at.y0, origin.size, (origin.turn + found.turn) % 360};
+        const Box clip = turn(origin.clip.x0, origin.clip.y0, origin.clip.x1, origin.clip.y1);
+        origin = {at.x0, at.y0, origin.size, (origin.turn + found.turn) % 360, clip};
     }
-    settle_baselines(found.words, std::move(drawing.origins));
+    settle_baselines(found.words, std::move(drawing.origins), {0, 0, page.width, page.height});
     page.words.reserve(found.words.size());
     for (auto& item : found.words) page.words.push_back(std::move(item.word));
     return page;

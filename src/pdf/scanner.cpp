@@ -224,10 +224,13 @@ void ContentScanner::show_text() {
     if (std::abs(dx) >= std::abs(dy)) turn = dx >= 0 ? 0 : 180;
     else turn = dy > 0 ? 90 : 270;
     if (!origins_.empty()) {
-        const auto& last = origins_.back();
-        if (last.x == at.x && last.y == at.y && last.size == size && last.turn == turn) return;
+        auto& last = origins_.back();
+        if (last.x == at.x && last.y == at.y && last.size == size && last.turn == turn) {
+            last.clip = united(last.clip, state_.clip);
+            return;
+        }
     }
-    origins_.push_back({at.x, at.y, size, turn});
+    origins_.push_back({at.x, at.y, size, turn, state_.clip});
 }
 
 }  // namespace gouji

@@ -27,7 +27,8 @@ struct FoundWords {
 FoundWords find_words(const poppler::page& page, double width, double height);
 
 /// Gives every word that runs left to right its baseline and size from the text origins, rebuilds its box from them.
-/// Words without an origin take the baseline of their visual line, or an estimate from their box.
-void settle_baselines(std::vector<FoundWord>& words, std::vector<TextOrigin> origins);
+/// Words without an origin take the baseline of their visual line, or an estimate from their box. Words of the page that every clip
+/// in force on their line leaves out are hidden; those above their clip, the lines of a cell that stood on the page before, are dropped.
+void settle_baselines(std::vector<FoundWord>& words, std::vector<TextOrigin> origins, const Box& page);
 
 }  // namespace gouji

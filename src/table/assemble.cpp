@@ -29,6 +29,7 @@ SourceRef source_of(const BodyCell& body, const std::vector<Page>& pages) {
     SourceRef source;
     source.page = body.page;
     source.text = body.cell.text;
+    if (body.reading.wrapped) std::erase(source.text, ' ');   // the lines of one figure
     const Page* page = page_at(pages, body.page);
     source.box = page == nullptr ? words_box(body.cell) : as_shown(*page, words_box(body.cell));
     return source;

@@ -64,6 +64,29 @@ bool has_gap(const Word& word) {
     return digit > 0 && widest > gap_share * digit;
 }
 
+bool is_numeral(char32_t c) { return (c >= U'0' && c <= U'9') || c == U'.' || c == U',' || c == U'-'; }
+
+/// Where to cut characters that two figures share, near the ruling before glyph `at`: so that both are figures of the same places.
+/// Figures of columns that touch overlap the ruling by a digit or two. `at` when no cut is better.
+std::size_t cut_between_figures(const std::u32string& characters, std::size_t at) {
+    constexpr std::size_t farthest = 2;   // digits over the ruling
+    if (!std::all_of(characters.begin(), characters.end(), is_numeral)) return at;
+    const auto places = [](std::u32string_view part) {
+        const auto value = parse_decimal(to_utf8(part));
+        return value ? value->places : -1;
+    };
+    const auto fits = [&](std::size_t cut) {
+        const std::u32string_view whole = characters;
+        const int left = places(whole.substr(0, cut));
+        return left > 0 && left == places(whole.substr(cut));
+    };
+    for (std::size_t off = 0; off <= farthest; ++off) {
+        if (at > off && fits(at - off)) return at - off;
+        if (at + off < characters.size() && fits(at + off)) return at + off;
+    }
+    return at;
+}
+
 using CellWords = std::map<std::size_t, std::vector<Word>>;
 
 struct Filler {
@@ -109,6 +132,11 @@ struct Filler {
             const std::size_t cell = cell_at(row, glyph_center(word, first));
             std::size_t last = first + 1;
             while (last < glyphs && cell_at(row, glyph_center(word, last)) == cell) ++last;
+            const std::size_t rest = last < glyphs ? cell_at(row, glyph_center(word, last)) : cell;
+            if (const std::size_t cut = cut_between_figures(characters, last); cut != last && first == 0 && rest == cell_at(row, glyph_center(word, glyphs - 1))) {
+                add(cell, piece_of(word, characters, 0, cut));
+                return add(rest, piece_of(word, characters, cut, glyphs));
+            }
             Word piece = piece_of(word, characters, first, last);
             if (last - first < glyphs && has_digit(piece.text) && !is_one_figure(piece) && piece.text.find_first_not_of("0123456789.,-") == std::string::npos) {
                 torn_figure = true;

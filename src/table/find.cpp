@@ -5,6 +5,7 @@
 #include "page_tables.hpp"
 
 #include "gouji/core/text.hpp"
+#include "gouji/table/form.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -26,12 +27,20 @@ bool is_contents(const Table& table) {
     return 2 * static_cast<int>(naming.size()) > table.data_rows();
 }
 
+/// A form whose indicators begin on its second page is told from a table only when its parts are joined.
+void settle_form(TablePart& part) {
+    if (part.form || part.pages.size() < 2 || !is_form(part.grid)) return;
+    part.form = true;
+    part.header = {};
+}
+
 }  // namespace
 
 FoundTables find_tables(const std::vector<Page>& pages, const std::vector<std::vector<Line>>& lines, std::vector<Grid>* grids) {
     PageTables found = read_page_tables(pages, lines, grids);
     FoundTables result;
     for (TablePart& part : join_beside(stitch(std::move(found.parts)))) {
+        settle_form(part);
         for (const Line& line : part.overflow) {
             if (const auto page = static_cast<std::size_t>(line.page) - 1; page < found.areas.size()) found.areas[page].push_back(line.box);
         }

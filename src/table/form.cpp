@@ -22,7 +22,7 @@ bool is_money_place(CellContent content) { return is_figure(content) || content 
 
 /// The head of a list of indicators: two of its columns at least.
 bool names_indicators(const std::set<std::string>& texts) {
-    static constexpr std::array<std::string_view, 6> heads{"一级指标", "二级指标", "三级指标", "指标名称", "指标内容", "指标值"};
+    static constexpr std::array<std::string_view, 8> heads{"一级指标", "二级指标", "三级指标", "指标名称", "指标内容", "指标值", "绩效指标", "指标性质"};
     constexpr auto enough = 2;
     return std::count_if(heads.begin(), heads.end(), [&](std::string_view head) { return texts.contains(std::string(head)); }) >= enough;
 }

@@ -65,10 +65,19 @@ bool divides_cell_above(const JoinedGrid& grid, int row) {
     return false;
 }
 
+bool is_code_level(const BodyCell& cell) { return cell.folded == "类" || cell.folded == "款" || cell.folded == "项" || cell.folded == "目"; }
+
 /// Does a cell with text from above reach into the row?
 bool reaches_in(const JoinedGrid& grid, int row) {
     const std::vector<const BodyCell*> cells = cells_in_row(grid, row);
     return std::any_of(cells.begin(), cells.end(), [&](const BodyCell* cell) { return cell->cell.row < row; });
+}
+
+/// 类 | 款 | 项 beside the first total: the last header cells of code columns stand in the first data row of final accounts.
+bool names_code_levels(const JoinedGrid& grid, int row) {
+    int levels = 0;
+    for (const BodyCell* cell : cells_in_row(grid, row)) levels += is_code_level(*cell) ? 1 : 0;
+    return levels >= 2;
 }
 
 }  // namespace
@@ -125,6 +134,8 @@ std::vector<std::vector<std::string>> column_paths(const JoinedGrid& grid, const
             last = cell->folded;
             before = cell;
         }
+        const BodyCell* below = header.rows > 0 && names_code_levels(grid, header.rows) ? grid.at(header.rows, column) : nullptr;
+        if (below != nullptr && is_code_level(*below)) path.push_back(below->cell.text);
     }
     return paths;
 }

@@ -38,6 +38,11 @@ bool is_furniture(const Line& line) {
     return folded.find_first_not_of("0123456789-—·/") == std::string::npos;
 }
 
+/// Nothing of the line is seen. Some producers draw a cell that goes on over the page end whole on both pages and clip it.
+bool is_hidden(const Line& line) {
+    return std::all_of(line.words.begin(), line.words.end(), [](const Word& word) { return word.hidden; });
+}
+
 bool is_note_start(const Line& line) {
     const std::string folded = fold(line.text);
     static constexpr std::string_view starts[] = {"注:", "备注:", "说明:", "(注", "注1", "*注", "注明:", "附注:", "注."};
@@ -53,7 +58,7 @@ struct PageReader {
     [[nodiscard]] std::vector<Line> between(double top, double bottom) const {
         std::vector<Line> found;
         for (const Line& line : lines) {
-            if (line.box.y0 >= top && line.box.center_y() < bottom && !is_furniture(line)) found.push_back(line);
+            if (line.box.y0 >= top && line.box.center_y() < bottom && !is_furniture(line) && !is_hidden(line)) found.push_back(line);
         }
         return found;
     }
@@ -164,6 +169,8 @@ PageTables read_page_tables(const std::vector<Page>& pages, const std::vector<st
         PageReader reader{pages[i], lines[i], grids_of(pages[i], lines[i], aligned, gave_up), result.areas[i]};
         if (gave_up && std::ranges::any_of(pages[i].words, is_figure_word)) result.unread_pages.push_back(pages[i].number);
         if (seen != nullptr) seen->insert(seen->end(), reader.grids.begin(), reader.grids.end());
+        for (const Line& line : lines[i])
+            if (is_hidden(line)) result.areas[i].push_back(line.box);
         double top = -1;
         for (std::size_t g = 0; g < reader.grids.size(); ++g) {
             const Grid& grid = reader.grids[g];

@@ -4,10 +4,12 @@
 #include "gouji/table/labels.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <map>
 #include <numeric>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -93,12 +95,22 @@ Label read_label(PanelReader& reader, std::size_t index, int row, Used& used, En
     return label;
 }
 
-/// Left edge of the first word of the row's innermost name cell; NaN-free: answers the cell's edge when blank.
-double text_left(const PanelReader& reader, const Entry& entry) {
-    if (entry.labels.empty()) return 0;
+/// Space of the row's innermost name in its cell: left of its first word, and around its longest line.
+struct Margins {
+    double first = 0, left = 0, right = 0;
+};
+
+/// All 0 when the cell is blank.
+Margins margins_of(const PanelReader& reader, const Entry& entry) {
+    if (entry.labels.empty()) return {};
     const BodyCell* cell = reader.grid.at(entry.row, entry.labels.back().column);
-    if (cell == nullptr || cell->cell.lines.empty() || cell->cell.lines.front().words.empty()) return 0;
-    return cell->cell.lines.front().words.front().box.x0 - cell->cell.box.x0;
+    if (cell == nullptr || cell->cell.lines.empty() || cell->cell.lines.front().words.empty()) return {};
+    Margins margins{cell->cell.lines.front().words.front().box.x0 - cell->cell.box.x0, cell->cell.box.width(), cell->cell.box.width()};
+    for (const Line& line : cell->cell.lines) {
+        margins.left = std::min(margins.left, line.box.x0 - cell->cell.box.x0);
+        margins.right = std::min(margins.right, cell->cell.box.x1 - line.box.x1);
+    }
+    return margins;
 }
 
 bool has_figures(const PanelReader& reader, int row) {
@@ -181,6 +193,7 @@ struct Drafts {
     Ditto ditto;
     std::vector<int> first_columns;
     std::vector<char> figures;
+    std::vector<Margins> margins;
 };
 
 void read_row(PanelReader& reader, int row, Drafts& out) {
@@ -202,17 +215,36 @@ void read_row(PanelReader& reader, int row, Drafts& out) {
         const std::string folded = fold(entry.labels.back().name);
         entry.total = is_pure_total_word(folded) || ends_with_total_word(folded);
         entry.of_which = folded.starts_with("其中");
-        entry.indent = text_left(reader, entry);
+        entry.indent = margins_of(reader, entry).first;
     }
     const bool figures = has_figures(reader, row);
     if (entry.labels.empty() && !figures) return;  // a line number alone (行次)
+    out.margins.push_back(margins_of(reader, entry));
     out.entries.push_back(std::move(entry));
     out.first_columns.push_back(first_column);
     out.figures.push_back(figures ? 1 : 0);
 }
 
+/// Columns whose names stand in the middle of their cells: how far in they begin says only how long they are.
+std::set<int> centred_columns(const std::vector<Entry>& entries, const std::vector<Margins>& margins) {
+    constexpr double room = 12.0;       // points beside a name, left and right together, from which on its place can be told
+    constexpr double same_margin = 3.0; // points: paddings of the two sides may differ
+    std::map<int, std::pair<int, int>> told;   // by column: names with room, and those in the middle
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (entries[i].labels.empty() || entries[i].total || entries[i].role == RowRole::note) continue;
+        if (margins[i].left + margins[i].right < room) continue;
+        auto& [roomy, middle] = told[entries[i].labels.back().column];
+        ++roomy;
+        middle += std::abs(margins[i].left - margins[i].right) <= same_margin ? 1 : 0;
+    }
+    std::set<int> centred;
+    for (const auto& [column, count] : told)
+        if (count.first >= 3 && 5 * count.second >= 4 * count.first) centred.insert(column);
+    return centred;
+}
+
 /// Indents are told from the column's common left edge; a column whose leftmost label starts far in is centred and has none.
-void make_indents_relative(std::vector<Entry>& entries) {
+void make_indents_relative(std::vector<Entry>& entries, const std::set<int>& centred) {
     std::map<int, double> left;
     for (const Entry& entry : entries) {
         if (entry.labels.empty() || entry.role == RowRole::note) continue;
@@ -223,7 +255,7 @@ void make_indents_relative(std::vector<Entry>& entries) {
         if (entry.labels.empty() || entry.role == RowRole::note) continue;
         constexpr double centred_from = 14.0;  // points from the cell's edge: more than a usual padding and one indent
         const double edge = left.at(entry.labels.back().column);
-        entry.indent = edge > centred_from ? 0.0 : std::max(0.0, entry.indent - edge);
+        entry.indent = edge > centred_from || centred.contains(entry.labels.back().column) ? 0.0 : std::max(0.0, entry.indent - edge);
     }
 }
 
@@ -256,7 +288,7 @@ std::vector<Entry> read_entries(const JoinedGrid& grid, const Header& header, co
         for (int row = header.rows; row < grid.rows(); ++row) {
             if (!is_number_row(grid, row)) read_row(reader, row, drafts);
         }
-        make_indents_relative(drafts.entries);
+        make_indents_relative(drafts.entries, centred_columns(drafts.entries, drafts.margins));
         build_row_tree(drafts.entries, drafts.first_columns, drafts.figures);
         const int base = static_cast<int>(all.size());
         for (Entry& entry : drafts.entries) {

@@ -47,7 +47,8 @@ constexpr std::size_t document_fields = 6, table_fields = 10, cell_fields = 7;
 /// `fields` without the word that says what the line is.
 void take_line(std::vector<ListedDocument>& list, const std::string& what, const Fields& fields) {
     if (what == "document" && fields.size() + 1 == document_fields) {
-        list.push_back({fields[0], fields[1], fields[3], fields[4], {}, {}});
+        const auto range = fields[2].find('-');
+        list.push_back({fields[0], fields[1], fields[3], fields[4], std::stoi(range == std::string::npos ? fields[2] : fields[2].substr(range + 1)), {}, {}});
         return;
     }
     const auto document = std::find_if(list.begin(), list.end(), [&](const ListedDocument& one) { return one.sha256 == fields.at(0); });

@@ -25,6 +25,7 @@ struct ListedCell {
 
 struct ListedDocument {
     std::string sha256, name, region, producer;
+    int last_page = 0;                          ///< that was looked at: of the document, or of the pages "1-40" of a long one
     std::vector<ListedTable> tables;
     std::vector<ListedCell> cells;
 };

@@ -50,11 +50,19 @@ int blank_rows(const Table& table) {
     return static_cast<int>(std::count(printed.begin() + std::min(table.header_rows, table.rows), printed.end(), 0));
 }
 
-std::vector<Mismatch> differences(const ListedTable& listed, const Table& table) {
+int remarks(const Table& table) {
+    return static_cast<int>(std::ranges::count_if(table.entries, [](const Entry& entry) { return entry.role == RowRole::note; }));
+}
+
+/// `last_seen`: the last page that people looked at; a table that goes on past it has more rows than they saw.
+std::vector<Mismatch> differences(const ListedTable& listed, const Table& table, int last_seen) {
     std::vector<Mismatch> found;
     const std::string where = listed.id + " " + listed.title;
-    compare(found, where + " pages", pages_of(listed.first_page, listed.last_page), pages_of(table.pages.front(), table.pages.back()));
-    if (listed.rows && *listed.rows != table.data_rows() && *listed.rows != table.data_rows() + blank_rows(table))
+    const bool goes_on = listed.last_page == last_seen && table.pages.back() > last_seen;
+    compare(found, where + " pages", pages_of(listed.first_page, listed.last_page), pages_of(table.pages.front(), goes_on ? last_seen : table.pages.back()));
+    const int blank = blank_rows(table);
+    const bool same_rows = !listed.rows || *listed.rows == table.data_rows() || *listed.rows == table.data_rows() + blank || *listed.rows == table.data_rows() + blank + remarks(table);
+    if (!same_rows && !goes_on)
         found.push_back({where + " rows", std::to_string(*listed.rows), std::to_string(table.data_rows())});
     if (listed.columns) compare(found, where + " columns", std::to_string(*listed.columns), std::to_string(table.columns.size()));
     if (!same_unit(listed, table)) found.push_back({where + " unit", listed.unit, table.unit ? std::string(printed_name(*table.unit)) : ""});
@@ -81,7 +89,8 @@ SplitLabel split_label(const std::string& printed) {
     const std::string text = fold(printed);
     if (leading_ordinal(text).length > 0) return {"", bare_label(text)};
     const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
-    return {text.substr(0, end), bare_label(text.substr(end))};
+    const std::size_t name = end > 0 && end < text.size() && text[end] == '-' ? end + 1 : end;   // 2010601-行政运行
+    return {text.substr(0, end), bare_label(text.substr(name))};
 }
 
 bool says(const Label& label, const SplitLabel& listed) {
@@ -157,9 +166,12 @@ public:
             const Path& path = column_at(column).path;
             return !path.empty() && fold(path.back()) == wanted;
         };
-        for (int column = cell_.column; column < cell_.column + cell_.column_span; ++column)
+        bool over_all = cell_.column_span > 1;   // a merged cell stands under what its columns have in common
+        for (int column = cell_.column; column < cell_.column + cell_.column_span; ++column) {
             if (ends(column)) return true;
-        return false;
+            over_all = over_all && std::ranges::any_of(column_at(column).path, [&](const std::string& step) { return fold(step) == wanted; });
+        }
+        return over_all;
     }
 
     [[nodiscard]] bool column_path(const ListedCell& listed) const {
@@ -284,13 +296,14 @@ TableScore score_tables(const ListedDocument& list, const Document& document) {
             continue;
         }
         used.insert(matched[i]);
-        const auto different = differences(listed, document.tables[static_cast<std::size_t>(matched[i])].table);
+        const auto different = differences(listed, document.tables[static_cast<std::size_t>(matched[i])].table, list.last_page);
         if (different.empty()) ++score.found;
         score.misses.insert(score.misses.end(), different.begin(), different.end());
     }
     for (std::size_t t = 0; t < document.tables.size(); ++t) {
         if (used.contains(static_cast<int>(t))) continue;
         const Table& table = document.tables[t].table;
+        if (table.pages.front() > list.last_page) continue;
         ++score.unlisted;
         score.misses.push_back({"page " + std::to_string(table.pages.front()), "no table", table.printed_title + ", " + std::to_string(table.rows) + " rows"});
     }

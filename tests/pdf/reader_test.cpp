@@ -109,6 +109,18 @@ TEST_CASE("invisible text is read") {
     CHECK(read(small_pdf("BT 3 Tr /F1 12 Tf 100 700 Td (hidden) Tj ET")).pages.at(0).words.size() == 1);
 }
 
+TEST_CASE("a word that its clip leaves out is hidden, one that any clip of its line shows is not") {
+    const auto page = read(small_pdf("q 0 0 600 600 re W n BT /F1 12 Tf 100 700 Td (clipped) Tj ET BT /F1 12 Tf 100 500 Td (shown) Tj ET Q "
+                                     "q 0 600 600 200 re W n BT /F1 12 Tf 100 560 Td (below) Tj ET Q "
+                                     "q 90 390 60 30 re W n BT /F1 12 Tf 100 400 Td (once) Tj ET Q q 0 0 9 9 re W n BT /F1 12 Tf 100 400 Td (once) Tj ET Q "
+                                     "q 99 299 20 20 re W n BT /F1 12 Tf 100 300 Td (runs) Tj ET Q q 120 299 60 20 re W n BT /F1 12 Tf 124 300 Td (together) Tj ET Q"))
+                          .pages.at(0);
+    CHECK(std::ranges::find(page.words, "clipped", &Word::text) == page.words.end());   // above its clip: a page before showed it
+    CHECK(word(page, "below").hidden);
+    for (const auto& item : page.words)
+        if (item.text != "below") CHECK_MESSAGE(!item.hidden, item.text);
+}
+
 TEST_CASE("text in a form XObject takes its baseline through the form's matrix") {
     SmallPage page{"q 1 0 0 1 50 50 cm /Fm Do Q", "/MediaBox [0 0 600 800]", "/XObject << /Fm 10 0 R >>", ""};
     const auto form = stream_object("/Subtype /Form /BBox [0 0 600 800] /Matrix [2 0 0 2 0 0] /Resources << /Font << /F1 3 0 R >> >>",

@@ -174,3 +174,13 @@ TEST_CASE("borders of header and body that alternate take no column away") {
     CHECK(grids[0].columns() == 4);
     CHECK(std::ranges::count_if(grids[0].cells, [](const gouji::GridCell& cell) { return cell.row == 2 && cell.column_span == 1; }) == 4);
 }
+
+TEST_CASE("two figures that the library gave as one word are parted where both keep the same places") {
+    PageSketch sketch;
+    sketch.grid({50, 150, 248, 350}, {100, 120, 140}).text(60, 114, "项目").text(160, 114, "预算数").text(260, 114, "执行数");
+    sketch.text(60, 134, "合计").text(191, 134, "107.00000057.000000");   // the first digit of the second figure stands before the ruling
+    const auto grids = grids_of(sketch);
+    REQUIRE(grids.size() == 1);
+    CHECK(text_at(grids[0], 1, 1) == "107.000000");
+    CHECK(text_at(grids[0], 1, 2) == "57.000000");
+}

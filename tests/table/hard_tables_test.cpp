@@ -243,3 +243,12 @@ TEST_CASE("labels of both sides of a two-sided table stand with their own figure
     CHECK(table.columns[3].panel == 1);
     CHECK(entry_named(table, "支出总计", 1)->total);
 }
+
+TEST_CASE("a figure broken over two lines of a narrow cell is quoted as one") {
+    PageSketch page;
+    page.text(150, 60, "支出预算表", 16).grid({50, 250, 300}, {100, 120, 150, 170}).text(60, 114, "项目").text(255, 114, "金额");
+    page.text(60, 139, "教育").text(252, 132, "1,353.144").text(285, 144, "093").text(60, 164, "卫生").text(262, 164, "2.000000");
+    const Table table = only_table({page});
+    CHECK(text_at(table, 1, 1) == "1,353.144093");
+    CHECK(content_at(table, 1, 1) == CellContent::number);
+}

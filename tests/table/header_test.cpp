@@ -72,3 +72,20 @@ TEST_CASE("a continuation without header has none") {
     sketch.table({50, 150, 250}, 100, {{"教育", "5.00"}, {"卫生", "6.00"}});
     CHECK(gouji::find_header(grid_of(sketch)).rows == 0);
 }
+
+TEST_CASE("code levels printed beside the first total belong to the header of their columns") {
+    PageSketch sketch;
+    sketch.horizontal(100, 50, 400).horizontal(120, 50, 400).horizontal(140, 50, 400).horizontal(160, 50, 400);
+    for (const double x : {50.0, 200.0, 320.0, 400.0}) sketch.vertical(x, 100, 160);
+    for (const double x : {100.0, 150.0}) sketch.vertical(x, 120, 160);
+    sketch.text(90, 114, "科目编码").text(230, 114, "科目名称").text(340, 114, "金额");
+    sketch.text(60, 134, "类").text(110, 134, "款").text(160, 134, "项").text(240, 134, "合计").text(340, 134, "5.00");
+    sketch.text(60, 154, "201").text(110, 154, "06").text(160, 154, "01").text(210, 154, "行政运行").text(340, 154, "5.00");
+    const JoinedGrid grid = grid_of(sketch);
+    const auto paths = gouji::column_paths(grid, gouji::find_header(grid));
+    using Path = std::vector<std::string>;
+    CHECK(paths.at(0) == Path{"科目编码", "类"});
+    CHECK(paths.at(2) == Path{"科目编码", "项"});
+    CHECK(paths.at(3) == Path{"科目名称"});
+    CHECK(paths.at(4) == Path{"金额"});
+}

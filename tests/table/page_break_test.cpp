@@ -117,3 +117,25 @@ TEST_CASE("a line beside a table that is not as high as it bounds no column") {
     REQUIRE(tables.size() == 1);
     CHECK(tables[0].columns.size() == 2);
 }
+
+TEST_CASE("text clipped away at a page end neither parts the table nor becomes prose") {
+    auto first = titled_page(1, "项目支出绩效目标表", edges, form);
+    auto second = titled_page(2, "", edges, {{"水库维修", "14.00", "产出指标", "80"}, {"堤防维修", "15.00", "产出指标", "70"}});
+    second.text(60, 40, "渠道维修").text(160, 40, "13.00").text(60, 55, "第三部分").text(300, 70, "说明文字");
+    auto hidden = second;
+    for (std::size_t i = hidden.page.words.size() - 4; i < hidden.page.words.size(); ++i) hidden.page.words[i].hidden = true;
+    CHECK(tables_of({first, second}).size() == 2);
+    const auto tables = tables_of({first, hidden});
+    REQUIRE(tables.size() == 1);
+    CHECK(tables[0].data_rows() == 4);
+}
+
+TEST_CASE("a form whose indicators begin on its second page is a form") {
+    auto first = titled_page(1, "项目支出绩效目标表", edges, {{"项目名称", "绿化养护", "主管部门", "园林局"}, {"资金总额", "12.00", "其中：财政拨款", "12.00"}});
+    const auto second = titled_page(2, "", edges, {{"绩效指标", "一级指标", "二级指标", "指标值"}, {"", "产出指标", "数量指标", "3块"}, {"", "效益指标", "社会效益", "好"}});
+    const auto tables = tables_of({first, second});
+    REQUIRE(tables.size() == 1);
+    CHECK(tables[0].form);
+    CHECK(tables[0].header_rows == 0);
+    CHECK(tables[0].pages == std::vector<int>{1, 2});
+}

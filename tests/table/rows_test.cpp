@@ -122,3 +122,16 @@ TEST_CASE("a remark printed in the table is a note and no data row") {
     CHECK(table.data_rows() == 1);
     CHECK(entry_named(table, "此表为空")->role == RowRole::note);
 }
+
+TEST_CASE("names in the middle of their cells are no parts of longer ones above") {
+    PageSketch page;
+    page.text(150, 70, "支出总表", 16).grid({50, 250, 330}, {100, 120, 140, 160, 180, 200});
+    const std::vector<std::string> names{"项目", "环境保护监督检查员经费", "其他运行经费", "机构运行辅助经费", "宣传"};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const double width = 10.0 * static_cast<double>(gouji::to_code_points(names[i]).size());
+        page.text(150 - width / 2, 114 + 20.0 * static_cast<double>(i), names[i]).text(270, 114 + 20.0 * static_cast<double>(i), i == 0 ? "金额" : "1.00");
+    }
+    const auto tables = tables_of({page});
+    REQUIRE(tables.size() == 1);
+    for (const Entry& entry : tables[0].entries) CHECK(entry.path.size() == 1);
+}

@@ -14,6 +14,7 @@ struct TextOrigin {
     double x = 0, y = 0;   ///< page as shown, top-left origin
     double size = 0;       ///< effective font size in points
     int turn = 0;          ///< clockwise degrees by which the text runs turned: 0 left to right, 90 top to bottom, 180, 270
+    Box clip;              ///< bounding box of the clip in force: what lies outside is not seen
 };
 
 /// What a page's content streams draw that Poppler's text output does not tell.

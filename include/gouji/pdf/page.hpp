@@ -17,6 +17,7 @@ struct Word {
     double size = 0;                     ///< font size in points
     std::vector<double> glyph_x;         ///< left edge of each code point and, last, the right edge of the last: n+1 values;
                                          ///< evenly spread in words turned against the page's majority, which keep their box
+    bool hidden = false;                 ///< clipped away whole: nothing of it is seen on the page
 };
 
 /// A visible line that can bound a cell: a stroke or a thin filled rectangle, horizontal or vertical.
