@@ -6,6 +6,10 @@
 
 #include "gouji/app/formats.hpp"
 
+// lazy_vector.hpp renames what vector<bool> fills its bits with; what was compiled against the declared name finds it here.
+void fill_bits(std::_Bit_iterator first, std::_Bit_iterator last, const bool& value) __asm__("_ZSt9__fill_a1St13_Bit_iteratorS_RKb");
+void fill_bits(std::_Bit_iterator first, std::_Bit_iterator last, const bool& value) { std::__fill_a1_of_bits(first, last, value); }
+
 namespace gouji::fuzz {
 
 const Knowledge& knowledge() {

@@ -6,7 +6,7 @@
 #pragma push_macro("_GLIBCXX20_CONSTEXPR")
 #undef _GLIBCXX20_CONSTEXPR
 #define _GLIBCXX20_CONSTEXPR inline
-#define __fill_a1 __fill_a1_of_bits   // declared before, as constexpr; nothing here fills bits by iterators
+#define __fill_a1 __fill_a1_of_bits   // declared before, as constexpr; knowledge.cpp gives it its name back
 #include <vector>
 #undef __fill_a1
 #pragma pop_macro("_GLIBCXX20_CONSTEXPR")
