@@ -116,9 +116,18 @@ private:
         result.direction = mention.direction;
         result.levels = mention.listed || is_first_of_list(at) ? paired_owner(at, unit) : owners(at, unit, mention.owner);
         result.base = base_before(at);
-        take_rate(at, result);
+        const bool base_behind = !result.base && is_base_behind(at);
+        if (base_behind) result.base = mentions_[at + 1].fact;
+        take_rate(base_behind ? at + 1 : at, result);
         if (result.base) std::erase(result.levels, *result.base);
         if (result.rate || result.base || (!result.levels.empty() && is_money(unit))) frames_.push_back({std::move(result), {}});
+    }
+
+    /// 增加5万元（上年40万元）
+    bool is_base_behind(std::size_t at) const {
+        if (at + 1 >= mentions_.size()) return false;
+        const Mention& next = mentions_[at + 1];
+        return next.kind == Mention::Kind::figure && next.role == FigureRole::base && next.sentence == mentions_[at].sentence && !next.reason;
     }
 
     /// The percent right behind the change, in the same sentence.
@@ -332,7 +341,7 @@ private:
         if (at == mentions_.end()) return scope.from_paragraph_before ? std::vector<FactIndex>{*scope.head} : std::vector<FactIndex>{};
         std::vector<FactIndex> heads = {*scope.head};   // the count first: it tells whether the list is complete
         const auto add_twin = [&](const Mention& twin) {
-            if (twin.is_level() && !twin.reason && twin.sentence == at->sentence && facts_.at(twin.fact).unit != facts_.at(at->fact).unit) heads.push_back(twin.fact);
+            if (twin.is_level() && !twin.reason && twin.sentence == at->sentence && !same_kind(twin.fact, at->fact)) heads.push_back(twin.fact);
         };
         if (at != mentions_.begin()) add_twin(*std::prev(at));
         if (const auto next = std::next(at); next != mentions_.end() && next->scope == at->scope) add_twin(*next);
@@ -340,8 +349,14 @@ private:
         return heads;
     }
 
+    /// Amounts of money, whatever their unit, or both of one other unit.
+    bool same_kind(FactIndex a, FactIndex b) const {
+        const Unit one = facts_.at(a).unit, other = facts_.at(b).unit;
+        return is_money(one) ? is_money(other) : one == other;
+    }
+
     bool fits(const Mention& part, const Scope& scope, FactIndex head) const {
-        if (part.fact == head || facts_.at(part.fact).unit != facts_.at(head).unit) return false;
+        if (part.fact == head || !same_kind(part.fact, head)) return false;
         if (part.role == FigureRole::count) return part.counter == counter_of(head);
         return part.coordinates.value(Dimension::year) == scope.coordinates.value(Dimension::year) && part.coordinates.value(Dimension::basis) == scope.coordinates.value(Dimension::basis);
     }

@@ -152,7 +152,7 @@ private:
     }
 
     void remember(const Mention& mention) {
-        if (!mention.is_level() || mention.reason) return;
+        if (!mention.is_level() || mention.reason || mention.counter == "类") return;   // 共分为4类 is no whole of what follows
         const auto index = reading_.mentions.size();
         if (!first_level_) first_level_ = index;
         if (!paragraph_head_) paragraph_head_ = index;

@@ -39,6 +39,8 @@ RoleReading read_role(const ProseFigure& figure, std::string_view lead, const Ro
     } else if (const auto movement = movement_at_end(lead)) {
         read = change_of(movement->direction);
         read.movement = movement;
+    } else if (names_last_year_in_brackets(lead)) {
+        read.role = FigureRole::base;
     } else if (const int inside = movement_inside(lead); inside != 0) {
         read = change_of(inside);         // 较上年减少部门支出5万元
         read.foreign = true;

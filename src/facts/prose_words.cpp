@@ -113,6 +113,15 @@ bool names_a_base(std::string_view lead) {
     return at != std::string_view::npos && is_time_and_basis(text.substr(at + length));
 }
 
+bool names_last_year_in_brackets(std::string_view lead) {
+    const std::size_t open = lead.rfind('(');
+    if (open == std::string_view::npos || lead.find(')', open) != std::string_view::npos) return false;
+    const std::string_view inside = lead.substr(open + 1), before = lead.substr(0, open);
+    if (starts_with_any(inside, {"上年结", "上年度结", "上年末", "去年结"})) return false;   // money brought forward
+    const bool compared = before.ends_with("相比") || before.ends_with("对比") || before.ends_with("比较");
+    return starts_with_any(inside, {"上年", "去年"}) || (compared && inside.starts_with("20"));
+}
+
 std::optional<std::string> share_words(std::string_view lead) {
     std::size_t at = lead.rfind("占");
     if (at == std::string_view::npos) return std::nullopt;
@@ -185,7 +194,7 @@ bool ends_open(std::string_view text) {
 }
 
 bool is_about_figures(std::string_view heading) {
-    if (contains_any(heading, {"编制依据", "测算", "名词", "单位构成", "编制范围"})) return false;
+    if (contains_any(heading, {"编制依据", "名词", "单位构成", "编制范围"})) return false;
     return contains_any(heading, {"收支", "收入", "支出", "经费", "采购", "资产", "绩效", "人员情况", "预算情况", "决算情况", "编制说明", "情况说明", "结转", "购买服务", "债务", "增减变化"});
 }
 

@@ -23,6 +23,9 @@ int movement_inside(std::string_view lead);
 /// The text after the last 比, 较, 与 … when nothing but time and basis follows (比2025年年初预算数): the figure behind is the base.
 bool names_a_base(std::string_view lead);
 
+/// 增加5万元(上年40, 与2024年相比(2024年预算为40: last year's figure told in brackets that are still open.
+bool names_last_year_in_brackets(std::string_view lead);
+
 /// Where the words of a comparison start (比上年, 与2024年相比, 同比); npos when there are none.
 std::size_t comparator_begin(std::string_view clause);
 

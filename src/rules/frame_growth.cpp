@@ -229,8 +229,20 @@ void judge_words(const Assertion& a, const Change& change, const Rule* rule, Out
     out.push_back(std::move(outcome));
 }
 
+/// 5万元，比上年增加5万元: there was nothing last year.
+bool is_all_new(const Assertion& a, const Change& change) {
+    if (change.base || change.rate || !change.amount || change.direction <= 0 || a.frame().levels.empty()) return false;
+    const auto level = a.value(a.frame().levels.front());
+    return level && !is_zero(*level) && equal_value(*level, *change.amount);
+}
+
 void judge_base(const Assertion& a, const Change& change, const Rule* rule, Outcomes& out) {
     if (rule == nullptr || word_is_turned(a, change)) return;
+    if (is_all_new(a, change)) {
+        out.push_back(not_run(rule, Verdict::exact, Reason::none, {{a.ref(a.frame().levels.front()), "level", 1}, {a.ref(*a.frame().change), "change", 1}}));
+        out.back().weak = true;
+        return;
+    }
     const auto readings = sums_of(a, change, signs_of(change));
     if (!readings.empty()) out.push_back(decide(a, rule, readings));
 }

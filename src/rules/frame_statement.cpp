@@ -3,6 +3,8 @@
 #include "frames.hpp"
 #include "working.hpp"
 
+#include "gouji/core/text.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -70,6 +72,45 @@ Difference difference_of(const Assertion& a, const Items& items) {
     return out;
 }
 
+/// Two names of one length that differ in one character: 资金 for 奖金.
+bool is_misprint_of(std::string_view name, std::string_view item) {
+    const auto a = to_code_points(name), b = to_code_points(item);
+    if (a.size() < 2 || a.size() != b.size()) return false;
+    std::size_t differing = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) differing += a[i] == b[i] ? 0U : 1U;
+    return differing == 1;
+}
+
+/// 水电费 stands for 水费 and 电费: an item's name lies inside it.
+bool is_umbrella(const Assertion& a, const Items& items, std::string_view name) {
+    const auto whole = to_code_points(name);
+    return std::ranges::any_of(items, [&](const auto& item) {
+        const auto& path = a.figures().fact(item.second.fact).row_path;
+        const auto own = to_code_points(path.empty() ? std::string() : fold(path.back()));
+        std::size_t at = 0;
+        for (const char32_t c : whole) at += at < own.size() && own[at] == c ? 1U : 0U;
+        return own.size() >= 2 && own.size() < whole.size() && at == own.size();
+    });
+}
+
+/// Names that no classification knows and that are one character away from an item with money that the list lacks: certain also in
+/// a list that is not complete.
+Difference misprints_of(const Assertion& a, const Items& items, const Difference& difference) {
+    Difference out;
+    for (const auto ref : difference.named) {
+        const auto& name = a.figures().fact(ref);
+        if (name.coordinates.has(Dimension::economic) || is_umbrella(a, items, fold(name.source.text))) continue;
+        const auto item = std::ranges::find_if(difference.printed, [&](FactRef printed) {
+            const auto& path = a.figures().fact(printed).row_path;
+            return !path.empty() && is_misprint_of(fold(name.source.text), fold(path.back()));
+        });
+        if (item == difference.printed.end()) continue;
+        out.named.push_back(ref);
+        out.printed.push_back(*item);
+    }
+    return out;
+}
+
 std::string working_of(const Assertion& a, const Difference& difference) {
     std::string out;
     for (const auto ref : difference.named) out += (out.empty() ? "+ " : ", + ") + a.figures().fact(ref).source.text;
@@ -93,12 +134,15 @@ void judge_listing(const Assertion& assertion, const FrameRules& rules, Outcomes
         return;
     }
     auto difference = difference_of(assertion, items);
+    const auto misprints = misprints_of(assertion, items, difference);
     if (!assertion.frame().exhaustive) difference.printed.clear();
     // Fewer wrong names than right ones; and a list may hold items without money as long as it lacks none that has some.
+    const bool misprinted = !misprints.named.empty() && misprints.named.size() <= most_slips;
     const auto slips = difference.named.size() + difference.printed.size();
     const bool holds = slips == 0;
     const bool few = difference.printed.size() <= most_slips && difference.named.size() <= difference.printed.size() && 2 * slips < with_money;
-    if (!holds && !few) {
+    if (!few && misprinted) difference = misprints;
+    if (!holds && !few && !misprinted) {
         out.push_back(not_run(rule, Verdict::not_checked, Reason::unproven, assertion.operands(level)));
         return;
     }

@@ -2,6 +2,7 @@
 
 #include "gouji/core/text.hpp"
 #include "gouji/facts/record.hpp"
+#include "gouji/facts/scope.hpp"
 #include "gouji/findings/finding.hpp"
 
 #include <nlohmann/json.hpp>
@@ -84,10 +85,30 @@ bool meets(const Finding& finding, const Entry& entry) {
     return std::ranges::any_of(entry.numbers, [&](const std::string& number) { return shown.contains(number); });
 }
 
-GoldText measure_one(const Json& gold, const std::string& pdf, const Knowledge& knowledge) {
-    const Record record = read_record(pdf, knowledge.lexicon);
-    const auto evaluation = evaluate(knowledge.rules, {&record});
-    const auto result = collect_findings(knowledge.rules, {&record}, evaluation, false).at(0);
+using Records = std::map<std::string, Record>;   ///< by the name of the file
+
+std::vector<const Record*> disclosure_of(const Records& records, const std::string& name) {
+    std::vector<const Record*> out;
+    for (const auto& part : {name, name + "-tables"})
+        if (const auto at = records.find(part); at != records.end()) out.push_back(&at->second);
+    return out;
+}
+
+/// The names end in the year.
+std::string name_of_year_before(const std::string& name) {
+    constexpr std::size_t digits = 4;
+    const std::string year = name.size() > digits ? name.substr(name.size() - digits) : std::string();
+    if (year.empty() || year.find_first_not_of("0123456789") != std::string::npos) return {};
+    return name.substr(0, name.size() - digits) + std::to_string(std::stoi(year) - 1);
+}
+
+GoldText measure_one(const Json& gold, const std::string& name, const Records& records, const Knowledge& knowledge) {
+    const auto disclosure = disclosure_of(records, name);
+    const Record& record = *disclosure.front();
+    Relatives relatives;
+    relatives.year_before = disclosure_of(records, name_of_year_before(name));
+    const auto evaluation = evaluate(knowledge.rules, disclosure, relatives);
+    const auto result = collect_findings(knowledge.rules, disclosure, evaluation, false, relatives).at(0);
     std::vector<const Finding*> raised;
     for (const Finding& finding : result.findings)
         if (finding.severity != Severity::note) raised.push_back(&finding);
@@ -96,6 +117,7 @@ GoldText measure_one(const Json& gold, const std::string& pdf, const Knowledge& 
     out.gold_tied = gold.at("tied").get<int>();
     out.figures = result.coverage.narrative_figures;
     out.tied = result.coverage.narrative_figures_tied;
+    for (const Fact& fact : record.facts) out.amounts += fact.origin == Origin::prose && fact.is_figure() && fact.unit != Unit::count ? 1 : 0;
     const auto entries = entries_of(gold);
     const auto met = [&](const Entry& entry) { return std::ranges::any_of(raised, [&](const Finding* finding) { return meets(*finding, entry); }); };
     for (const Entry& entry : entries) {
@@ -122,14 +144,23 @@ std::vector<GoldText> measure_gold_text(const std::string& samples, const Knowle
     for (const auto& entry : fs::directory_iterator(fs::path(samples) / "gold"))
         if (entry.path().extension() == ".json") lists.push_back(entry.path());
     std::sort(lists.begin(), lists.end());
-    std::vector<GoldText> all;
+    std::map<std::string, Json> golds;
+    Records records;
     for (const auto& list : lists) {
         std::ifstream file(list);
         const Json gold = Json::parse(file);
         const auto pdf = fs::path(samples) / gold.at("file").get<std::string>();
-        if (!fs::exists(pdf) || gold.at("narrative_figures").get<int>() == 0) continue;
-        all.push_back(measure_one(gold, pdf.string(), knowledge));
-        all.back().name = pdf.stem().string();
+        if (!fs::exists(pdf)) continue;
+        records.emplace(pdf.stem().string(), read_record(pdf.string(), knowledge.lexicon));
+        golds.emplace(pdf.stem().string(), gold);
+    }
+    for (auto& [name, record] : records)
+        if (const auto tables = records.find(name + "-tables"); tables != records.end()) settle_across(record, tables->second);
+    std::vector<GoldText> all;
+    for (const auto& [name, gold] : golds) {
+        if (gold.at("narrative_figures").get<int>() == 0) continue;
+        all.push_back(measure_one(gold, name, records, knowledge));
+        all.back().name = name;
     }
     return all;
 }

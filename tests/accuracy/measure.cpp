@@ -184,6 +184,7 @@ int measure_tables(const Knowledge& knowledge) {
 void measure_text_errors(const Knowledge& knowledge) {
     fmt::print("| PDF | changes | visible | found | recall | by broken statement |\n|---|---:|---:|---:|---:|---|\n");
     std::string misses;
+    std::map<std::string, std::pair<int, int>> classes;
     for (const auto& fixture : load_fixtures()) {
         for (const auto& pdf : fixture.pdfs) {
             if (edition_of(pdf) != "clean" || producer_of(pdf) == "calc") continue;
@@ -191,9 +192,15 @@ void measure_text_errors(const Knowledge& knowledge) {
             std::string kinds;
             for (const auto& [kind, count] : result.kinds) kinds += fmt::format("{}{} {} of {}", kinds.empty() ? "" : ", ", kind, count.second, count.first);
             fmt::print("| `{}` | {} | {} | {} | {} | {} |\n", name_of(pdf), result.changes, result.visible, result.found, percent(result.found, result.visible), kinds);
+            for (const auto& [kind, count] : result.classes) {
+                classes[kind].first += count.first;
+                classes[kind].second += count.second;
+            }
             for (const auto& miss : result.misses) misses += fmt::format("- `{}`: figure {}, {} → {}\n", name_of(pdf), miss.figure + 1, miss.printed, miss.changed);
         }
     }
+    fmt::print("\n| wrong | visible | found | recall |\n|---|---:|---:|---:|\n");
+    for (const auto& [kind, count] : classes) fmt::print("| {} | {} | {} | {} |\n", kind, count.first, count.second, percent(count.second, count.first));
     if (!misses.empty()) fmt::print("\nMissed:\n\n{}", misses);
 }
 
@@ -204,10 +211,10 @@ int measure_text(const Knowledge& knowledge) {
         fmt::print("\nReal documents: skipped.\n");
         return 0;
     }
-    fmt::print("\n| document | errors found | rounding raised | false alarms | figures | in the list | tied | in the list |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
+    fmt::print("\n| document | errors found | rounding raised | false alarms | figures | of them money and percentages | in the list | tied | in the list |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
     std::string details;
     for (const auto& one : measure_gold_text(*samples, knowledge)) {
-        fmt::print("| {} | {} of {} | {} of {} | {} | {} | {} | {} | {} |\n", one.name, one.found, one.errors, one.raised, one.rounding, one.false_alarms.size(), one.figures,
+        fmt::print("| {} | {} of {} | {} of {} | {} | {} | {} | {} | {} | {} |\n", one.name, one.found, one.errors, one.raised, one.rounding, one.false_alarms.size(), one.figures, one.amounts,
                    one.gold_figures, one.tied, one.gold_tied);
         for (const auto& miss : one.missed) details += fmt::format("- {}, missed: {}\n", one.name, miss);
         for (const auto& alarm : one.false_alarms) details += fmt::format("- {}, false alarm: {}\n", one.name, alarm);

@@ -1,10 +1,10 @@
 #include "narrative.hpp"
 
 #include "mutation.hpp"
+#include "text_desk.hpp"
+#include "wording.hpp"
 
 #include "gouji/core/text.hpp"
-#include "gouji/facts/prose.hpp"
-#include "gouji/facts/trace.hpp"
 #include "gouji/findings/finding.hpp"
 
 #include <nlohmann/json.hpp>
@@ -84,94 +84,24 @@ bool sum_holds(const Statement& s, const std::vector<std::string>& figures) {
     return gap <= slack || (zeros && gap <= 2 * unit);
 }
 
-std::vector<std::string> figures_in(const std::string& text, std::vector<std::pair<std::size_t, std::size_t>>* places) {
-    static const std::array<std::string_view, 7> units = {"万元", "%", "人", "个", "辆", "台", "平方米"};
-    std::vector<std::string> found;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
-        while (digit(end) || (end > at && (text[end] == ',' || text[end] == '.') && digit(end + 1))) ++end;
-        if (end == at) {
-            ++at;
-            continue;
-        }
-        std::size_t unit_at = end;
-        while (unit_at < text.size() && text[unit_at] == ' ') ++unit_at;
-        for (const auto unit : units) {
-            if (std::string_view(text).substr(unit_at, unit.size()) != unit) continue;
-            if (std::string_view(text).substr(unit_at + unit.size()).starts_with("以上")) break;
-            found.push_back(text.substr(at, end - at) + std::string(unit));
-            if (places != nullptr) places->emplace_back(at, end);
-            break;
-        }
-        at = end;
-    }
-    return found;
-}
-
-/// Where a figure of the truth stands in the paragraphs.
-struct Spot {
-    std::size_t paragraph = 0, first = 0, last = 0;
-};
-
-/// A document in memory whose sentences can be changed and judged again.
-class TextDesk {
-public:
-    TextDesk(const std::string& pdf, const Knowledge& knowledge) : knowledge_(knowledge) {
-        ReadingTrace trace;
-        read_record(pdf, knowledge.lexicon, trace);
-        paragraphs_ = trace.document.paragraphs;
-        pages_ = std::move(trace.pages);
-        tables_ = record_of(trace.document, knowledge.lexicon);
-        tables_.sha256 = "text";
-    }
-
-    /// The figures of the truth in the order of the text; those of pages with tables only are no part of it.
-    bool align(const std::vector<std::string>& figures) {
-        for (std::size_t p = 0; p < paragraphs_.size(); ++p) {
-            std::vector<std::pair<std::size_t, std::size_t>> places;
-            const auto found = figures_in(paragraphs_[p].text, &places);
-            for (std::size_t i = 0; i < found.size(); ++i) {
-                if (spots_.size() == figures.size() || found[i] != figures.at(spots_.size())) continue;
-                spots_.push_back({p, places[i].first, places[i].second});
-            }
-        }
-        return spots_.size() == figures.size();
-    }
-
-    std::vector<Finding> raised() const {
-        Record record = tables_;
-        read_prose(paragraphs_, pages_, knowledge_.lexicon, record);
-        const auto evaluation = evaluate(knowledge_.rules, {&record});
-        auto findings = std::move(collect_findings(knowledge_.rules, {&record}, evaluation, false).at(0).findings);
-        std::erase_if(findings, [](const Finding& finding) { return finding.severity == Severity::note; });
-        return findings;
-    }
-
-    void print(std::size_t figure, const std::string& number) {
-        const Spot& spot = spots_.at(figure);
-        paragraphs_.at(spot.paragraph).text.replace(spot.first, spot.last - spot.first, number);
-    }
-
-    [[nodiscard]] SourceRef source(std::size_t figure) const {
-        const Spot& spot = spots_.at(figure);
-        return paragraphs_.at(spot.paragraph).source(spot.first, spot.last, pages_);
-    }
-
-private:
-    const Knowledge& knowledge_;
-    std::vector<Paragraph> paragraphs_;
-    std::vector<Page> pages_;
-    Record tables_;
-    std::vector<Spot> spots_;
-};
-
 /// The finding shows the figure: a place on its page with its print, which no other figure of the page has after the change.
 bool shows(const Finding& finding, const SourceRef& figure, const std::string& number) {
     return std::ranges::any_of(finding.evidence, [&](const Evidence& e) { return e.source.page == figure.page && fold(e.source.text).starts_with(number); });
 }
 
 std::string number_of(const std::string& figure) { return figure.substr(0, figure.find_first_not_of("0123456789.,")); }
+
+/// What the figure is in its statements.
+std::string class_of(const TrueNarrative& truth, std::size_t figure) {
+    for (const Statement& s : truth.statements) {
+        const auto at = std::ranges::find(s.figures, figure);
+        if (at == s.figures.end()) continue;
+        const auto place = at - s.figures.begin();
+        if (s.kind == Statement::Kind::growth && place > 0) return place == 1 ? "delta" : "percent";
+        if (s.kind == Statement::Kind::share && place == 2) return "share";
+    }
+    return truth.figures.at(figure).ends_with("万元") ? "amount" : "count";
+}
 
 void try_figure(TextDesk& desk, const TrueNarrative& truth, std::size_t figure, const std::string& number, TextBenchmark& result) {
     auto changed = truth.figures;
@@ -188,6 +118,9 @@ void try_figure(TextDesk& desk, const TrueNarrative& truth, std::size_t figure, 
     desk.print(figure, printed);
     ++result.visible;
     result.found += found ? 1 : 0;
+    auto& own = result.classes[class_of(truth, figure)];
+    ++own.first;
+    own.second += found ? 1 : 0;
     std::ranges::sort(broken);
     broken.erase(std::unique(broken.begin(), broken.end()), broken.end());
     for (const auto& kind : broken) {
@@ -248,6 +181,7 @@ TextBenchmark run_text_benchmark(const std::string& layout, const std::string& p
     for (std::size_t figure = 0; figure < truth.figures.size(); ++figure)
         for (const std::string& number : single_digit_changes(number_of(truth.figures.at(figure))))
             if (next++ % stride == 0) try_figure(desk, truth, figure, number, result);
+    try_wordings(desk, truth, result);
     return result;
 }
 

@@ -45,13 +45,14 @@ struct TextMiss {
 /// Counts by the kind of the statements broken.
 struct TextBenchmark {
     int changes = 0, visible = 0, found = 0;
-    std::map<std::string, std::pair<int, int>> kinds;   ///< visible, found
+    std::map<std::string, std::pair<int, int>> kinds;   ///< visible, found: by the statement that a wrong digit breaks
+    std::map<std::string, std::pair<int, int>> classes; ///< by what is wrong: amount, delta, percent, share, count; direction word, unit, year, statement
     std::vector<TextMiss> misses;
     std::vector<std::string> false_alarms;
     bool aligned = true;               ///< the figures read in the text are those of the truth
 };
 
-/// Every `stride`-th single wrong digit in the text of a PDF of the clean edition, read once and judged again.
+/// Every `stride`-th single wrong digit, and every wrong word, in the text of a PDF of the clean edition, read once and judged again.
 TextBenchmark run_text_benchmark(const std::string& layout, const std::string& pdf, const Knowledge& knowledge, std::size_t stride);
 
 std::string name_of(Statement::Kind kind);

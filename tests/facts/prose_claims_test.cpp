@@ -62,6 +62,11 @@ TEST_CASE("projects under performance, classes and names listed are counted") {
                                                      "中心下设3个职能科室，即办公室、监督科、指挥科。"});
 }
 
+TEST_CASE("the number of classes is not the whole of the classes that follow") {
+    const Narrative text(Lines{"# 三、单位支出总体情况说明", "# （一）按支出功能分类科目划分，共分为2类，其中：", "1.教育支出51.83万元。", "2.卫生健康支出27.93万元。"});
+    CHECK(text.frames().empty());
+}
+
 TEST_CASE("a list with a range, an open end or no end is not counted") {
     for (const char* text : {"设27个处室，分别为：办公室、综合一处至综合九处、秘书处。", "内设5个科室：办公室、监督科等。", "内设3个科室：办公室、监督科，"})
         CHECK(Narrative(Lines{"# 二、机构设置情况", text}).claims().empty());
