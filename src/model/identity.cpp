@@ -48,6 +48,15 @@ Key most_voted(const std::map<Key, int>& votes, Key none) {
     return best;
 }
 
+/// 注：2025年没有政府性基金预算支出: tables without cover may say their year only there.
+void count_remark_years(const std::vector<Table>& tables, std::map<int, int>& votes) {
+    for (const Table& table : tables) {
+        for (const SourceRef& note : table.notes) count_years(fold(note.text), 1, votes);
+        for (const Entry& entry : table.entries)
+            if (entry.role == RowRole::note && !entry.labels.empty()) count_years(fold(entry.labels.front().name), 1, votes);
+    }
+}
+
 int fiscal_year(const std::vector<Paragraph>& paragraphs, const std::vector<Table>& tables) {
     std::map<int, int> votes;
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
@@ -56,6 +65,7 @@ int fiscal_year(const std::vector<Paragraph>& paragraphs, const std::vector<Tabl
         if (i < cover_paragraphs || paragraphs[i].role != ParagraphRole::body) count_years(text, i < cover_paragraphs ? title_weight : 1, votes);
     }
     for (const Table& table : tables) count_years(fold(table.printed_title), title_weight, votes);
+    if (votes.empty()) count_remark_years(tables, votes);
     return most_voted(votes, 0);
 }
 

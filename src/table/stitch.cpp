@@ -26,16 +26,22 @@ bool same_edges(const std::vector<double>& a, const std::vector<double>& b, std:
     return true;
 }
 
-/// Header rows of `next` that repeat the first header rows of `part`; 0 when they differ.
+/// Header rows of `next` that repeat the first header rows of `part`; 0 when they differ. Browsers paint a repeated header over the
+/// lines of a cut cell that stood on the page before: such text is in the file, under the header's own, and never in most columns.
 int repeated_header(const TablePart& part, const TablePart& next) {
     const int rows = next.header.rows;
     if (rows == 0 || rows > part.grid.rows()) return 0;
     for (int row = 0; row < rows; ++row) {
+        int painted_over = 0;
         for (int column = 0; column < next.grid.columns; ++column) {
             const BodyCell* a = part.grid.at(row, column);
             const BodyCell* b = next.grid.at(row, column);
-            if (a == nullptr || b == nullptr || a->folded != b->folded) return 0;
+            if (a == nullptr || b == nullptr) return 0;
+            if (a->folded == b->folded) continue;
+            if (a->folded.empty() || b->folded.find(a->folded) == std::string::npos) return 0;
+            ++painted_over;
         }
+        if (2 * painted_over >= next.grid.columns) return 0;
     }
     return rows;
 }

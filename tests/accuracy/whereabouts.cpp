@@ -86,8 +86,9 @@ private:
     [[nodiscard]] bool is_read_once(const std::string& text) const {
         for (const Table* table : tables_)
             for (const auto& cell : table->cells) {
-                const bool name = cell.row < table->header_rows || !cell.value;
-                if (name && cell.source.page != page_.number && fold(cell.source.text) == text) return true;
+                const std::string folded = fold(cell.source.text);
+                const bool header = cell.row < table->header_rows && !folded.empty() && text.find(folded) != std::string::npos;   // also painted over hidden text
+                if (cell.source.page != page_.number && (header || (!cell.value && folded == text))) return true;
             }
         return false;
     }

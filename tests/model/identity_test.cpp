@@ -61,6 +61,13 @@ TEST_CASE("captions of tables vote for the year, long paragraphs do not") {
     CHECK(of({prose}).year == 0);
 }
 
+TEST_CASE("where nothing else names the year, remarks of tables do") {
+    Table empty = table("政府性基金预算支出表");
+    empty.notes.push_back({1, {}, "注：本单位2025年没有政府性基金预算支出，故本表无数据。"});
+    CHECK(of({}, {table("收支总表"), empty}).year == 2025);
+    CHECK(of({"2026年单位预算"}, {table("收支总表"), empty}).year == 2026);
+}
+
 TEST_CASE("headings vote for the year with less weight than captions, body text behind the cover not at all") {
     std::vector<Paragraph> paragraphs(12, paragraph("说明"));
     paragraphs.push_back(paragraph("一、2024年执行情况", ParagraphRole::heading));

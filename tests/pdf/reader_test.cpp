@@ -199,6 +199,26 @@ TEST_CASE("Chinese text without embedded font and ToUnicode is decoded") {
     CHECK(budget.glyph_x.at(2) == doctest::Approx(124));
 }
 
+TEST_CASE("the encodings of official documents are decoded without embedded fonts") {
+    struct Font { std::string encoding, shown; };
+    for (const Font& font : {Font{"GBK-EUC-H", "<D4A4 CBE3>"}, Font{"GB-EUC-H", "<D4A4 CBE3>"}, Font{"GBKp-EUC-H", "<D4A4 CBE3>"}, Font{"UniGB-UTF16-H", "<9884 7B97>"}}) {
+        CAPTURE(font.encoding);
+        SmallPage page{"BT /F2 12 Tf 100 700 Td " + font.shown + " Tj ET", "/MediaBox [0 0 600 800]", "", "/F2 10 0 R"};
+        const auto file = read(small_pdf({page}, {{10, "<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /" + font.encoding +
+                                                       " /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun "
+                                                       "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 >>] >>"}}));
+        CHECK(word(file.pages.at(0), "预算").glyph_x.size() == 3);
+    }
+}
+
+TEST_CASE("glyphs that nothing names are never figures") {
+    SmallPage page{"BT /F2 12 Tf 100 700 Td <0011 0012 0013> Tj ET", "/MediaBox [0 0 600 800]", "", "/F2 10 0 R"};
+    const auto file = read(small_pdf({page}, {{10, "<< /Type /Font /Subtype /Type0 /BaseFont /Unknown /Encoding /Identity-H "
+                                                   "/DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Unknown "
+                                                   "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 >>] >>"}}));
+    for (const auto& item : file.pages.at(0).words) CHECK(item.text.find_first_of("0123456789") == std::string::npos);
+}
+
 TEST_CASE("the title of the document information is told") {
     const auto file = read(small_pdf({SmallPage{}}, {{10, "<< /Title (Budget 2025) >>"}}, "/Info 10 0 R"));
     CHECK(file.title == "Budget 2025");

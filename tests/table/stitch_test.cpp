@@ -89,3 +89,14 @@ TEST_CASE("a label broken by the page end is one label") {
     CHECK(entry_named(tables[0], "机关事业单位基本养老保险缴费支出") != nullptr);
     CHECK(tables[0].data_rows() == 2);
 }
+
+TEST_CASE("a repeated header painted over the lines of a cut cell is still the header") {
+    const std::vector<double> four{50, 150, 250, 350, 450};
+    const auto first = titled_page(1, "项目支出绩效目标表", four, {{"项目名称", "项目总额", "绩效目标", "指标值"}, {"大坝维修", "12.00", "安全", "90"}});
+    const auto covered = titled_page(2, "", four, {{"项目名称", "项目总额12.00", "绩效目标", "指标值"}, {"渠道维修", "13.00", "畅通", "95"}});
+    const auto other = titled_page(2, "", four, {{"单位名称", "项目总额12.00", "绩效目标", "指标值"}, {"渠道维修", "13.00", "畅通", "95"}});
+    const auto tables = tables_of({first, covered});
+    REQUIRE(tables.size() == 1);
+    CHECK(tables[0].data_rows() == 2);
+    CHECK(tables_of({first, other})[0].data_rows() != 2);
+}
