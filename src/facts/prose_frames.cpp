@@ -10,10 +10,8 @@
 namespace gouji {
 namespace {
 
-bool has(const std::vector<FactIndex>& list, FactIndex fact) { return std::ranges::find(list, fact) != list.end(); }
-
 void add_once(std::vector<FactIndex>& list, FactIndex fact) {
-    if (!has(list, fact)) list.push_back(fact);
+    if (std::ranges::find(list, fact) == list.end()) list.push_back(fact);
 }
 
 bool agree(const Coordinates& a, const Coordinates& b) {
@@ -391,17 +389,6 @@ private:
 };
 
 }  // namespace
-
-void tie_siblings(std::vector<FoundFrame>& frames) {
-    std::map<std::string, std::vector<FactIndex>> groups;
-    for (const FoundFrame& found : frames)
-        if (found.frame.kind == FrameKind::share) add_once(groups[found.group], found.frame.levels.front());
-    for (FoundFrame& found : frames) {
-        if (found.frame.kind != FrameKind::share) continue;
-        found.frame.parts = groups[found.group];
-        std::erase_if(found.frame.wholes, [&](FactIndex whole) { return has(found.frame.parts, whole); });
-    }
-}
 
 std::vector<FoundFrame> find_frames(const ParagraphReading& reading, const Paragraph& paragraph, const ProseContext& context, const std::vector<Fact>& facts,
                                const std::vector<FactIndex>& section_levels) {

@@ -15,7 +15,4 @@ struct FoundFrame {
 std::vector<FoundFrame> find_frames(const ParagraphReading& reading, const Paragraph& paragraph, const ProseContext& context, const std::vector<Fact>& facts,
                                const std::vector<FactIndex>& section_levels);
 
-/// The shares of one group hold each other's levels as parts; none of them is the whole of another.
-void tie_siblings(std::vector<FoundFrame>& frames);
-
 }  // namespace gouji

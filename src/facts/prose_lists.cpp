@@ -118,6 +118,21 @@ bool is_complete_count(const std::vector<Fact>& facts, const std::vector<FactInd
     return (ends == 1 && words(parts.back()).find(others) != std::string_view::npos) || (says("在职") && (says("退休") || says("离休")));
 }
 
+void tie_siblings(std::vector<FoundFrame>& frames) {
+    const auto has = [](const std::vector<FactIndex>& list, FactIndex fact) { return std::ranges::find(list, fact) != list.end(); };
+    std::map<std::string, std::vector<FactIndex>> groups;
+    for (const FoundFrame& found : frames) {
+        if (found.frame.kind != FrameKind::share) continue;
+        auto& group = groups[found.group];
+        if (!has(group, found.frame.levels.front())) group.push_back(found.frame.levels.front());
+    }
+    for (FoundFrame& found : frames) {
+        if (found.frame.kind != FrameKind::share) continue;
+        found.frame.parts = groups[found.group];
+        std::erase_if(found.frame.wholes, [&](FactIndex whole) { return has(found.frame.parts, whole); });
+    }
+}
+
 void ParagraphLists::add(FactIndex head, FactIndex part) {
     if (head != part) parts_[head].push_back(part);
 }

@@ -19,6 +19,9 @@ std::vector<FoundFrame> reserved_purchases(const std::vector<Mention>& mentions,
 /// The items of the classification told in one section under several headings, where they add up to a total of the section.
 std::vector<FoundFrame> items_of_section(const std::vector<Fact>& facts, const std::vector<FactIndex>& levels);
 
+/// The shares of one group hold each other's levels as parts; none of them is the whole of another.
+void tie_siblings(std::vector<FoundFrame>& frames);
+
 /// Takes what was counted behind 其他用车 off the list: it ended there.
 void cut_behind_others(const std::vector<Fact>& facts, std::vector<FactIndex>& parts);
 
