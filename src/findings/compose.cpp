@@ -161,6 +161,7 @@ std::string kind_id(const Rule& rule) {
             }
             return {};
         }
+        std::string operator()(const RoundingRule&) const { return "rounding"; }
         static bool names_differ(const AcrossYearsRule& rule) { return rule.check == AcrossYearsRule::Check::names; }
     };
     return std::visit(Names{}, rule.kind);
@@ -275,12 +276,22 @@ RelationNote note_of(const Outcome& outcome, const std::map<FactRef, std::size_t
     return note;
 }
 
+/// With the first one in front; relations that contradict each other speak for the outcome that says so.
 void set_relations(Finding& finding, const Outcome& primary, const Members& members, const std::vector<FactRef>& shown, const Facts& facts) {
     std::map<FactRef, std::size_t> places;
     for (std::size_t i = 0; i < shown.size(); ++i) places.emplace(shown[i], i);
-    finding.relations.push_back(note_of(primary, places, facts));
+    if (primary.jointly.empty()) finding.relations.push_back(note_of(primary, places, facts));
     for (const Outcome* member : members)
         if (member != &primary) finding.relations.push_back(note_of(*member, places, facts));
+}
+
+/// The relations that an infeasible outcome names.
+Members with_joint_relations(const Members& members, const std::vector<Outcome>& outcomes) {
+    Members all = members;
+    for (const Outcome* member : members)
+        for (const auto index : member->jointly)
+            if (index < outcomes.size()) all.push_back(&outcomes[index]);
+    return all;
 }
 
 Severity worst(const Members& members, const Facts& facts, bool strict) {
@@ -303,7 +314,7 @@ Placed compose_finding(const Cause& cause, const std::vector<Outcome>& outcomes,
     finding.working = primary.working;
     set_figures(finding, cause, primary, at, facts);
     const auto shown = set_evidence(finding, cause, members, at, facts);
-    set_relations(finding, primary, members, shown, facts);
+    set_relations(finding, primary, with_joint_relations(members, outcomes), shown, facts);
     const auto slip = set_slip(finding, primary, shown, facts);
     finding.message = message_id(finding, primary, at, facts);
     finding.arguments = arguments_of(finding, at, facts);

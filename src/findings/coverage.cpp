@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace gouji {
 namespace {
@@ -27,10 +28,34 @@ void count_figures(const Record& record, const std::vector<FigureState>& states,
                      [](const auto& a, const auto& b) { return a.second > b.second; });
 }
 
-/// The record an outcome counts for: that of the figure it stands at. None where the relation does not apply.
-bool counts_for(const Outcome& outcome, std::size_t record) {
+/// The record an outcome counts for: that of the figure it stands at.
+bool stands_in(const Outcome& outcome, std::size_t record) {
     const std::size_t home = outcome.operands.empty() ? 0 : outcome.operands.front().fact.record;
-    return home == record && outcome.verdict != Verdict::not_applicable;
+    return home == record;
+}
+
+/// None where the relation does not apply.
+bool counts_for(const Outcome& outcome, std::size_t record) { return stands_in(outcome, record) && outcome.verdict != Verdict::not_applicable; }
+
+/// A large residue is counted apart from a typical one.
+std::string ledger_entry(const Outcome& outcome) {
+    const bool large = outcome.verdict == Verdict::residue && outcome.large;
+    return std::string(id(outcome.verdict)) + (large ? "_large" : "");
+}
+
+void count_verdicts(std::size_t record, const std::vector<Outcome>& outcomes, Coverage& coverage) {
+    std::map<std::tuple<Verdict, bool>, std::pair<std::string, int>> counted;
+    for (const auto& outcome : outcomes) {
+        if (!stands_in(outcome, record)) continue;
+        auto& [name, count] = counted[{outcome.verdict, outcome.large}];
+        name = ledger_entry(outcome);
+        ++count;
+    }
+    for (auto& [unused, entry] : counted) {
+        const bool same = !coverage.by_verdict.empty() && coverage.by_verdict.back().first == entry.first;
+        if (same) coverage.by_verdict.back().second += entry.second;
+        else coverage.by_verdict.push_back(std::move(entry));
+    }
 }
 
 }  // namespace
@@ -44,6 +69,7 @@ Coverage coverage_of(std::size_t record, const std::vector<const Record*>& discl
         ++coverage.relations_due;
         if (outcome.verdict != Verdict::not_checked) ++coverage.relations_run;
     }
+    count_verdicts(record, evaluation.outcomes, coverage);
     return coverage;
 }
 

@@ -42,6 +42,12 @@ void group_by(KeyOf key_of, const std::vector<std::size_t>& chosen, const std::v
 /// Years that are not comparable: one note for the document.
 Key document_key(const Outcome& outcome, const Facts&) { return {outcome.operands.front().fact.record, -1, {}}; }
 
+/// A contradiction stands for itself; with the figure that a smallest change would repair, where there is one.
+Cause contradiction(const Outcome& outcome, std::size_t index) {
+    if (!outcome.difference) return {{}, std::nullopt, {index}};
+    return {{outcome.operands.front().fact}, scaled(negate(*outcome.difference), yuan_exponent(outcome.unit)), {index}};
+}
+
 struct Sorted {
     std::vector<std::size_t> violations, not_harmonised, doubtful, misread, residues, childless, infeasible, incomparable;
 };
@@ -81,7 +87,7 @@ std::vector<Cause> group_outcomes(const std::vector<Outcome>& outcomes, const Fa
     group_by(residue_key, sorted.residues, outcomes, facts, groups);
     group_by(row_key, sorted.childless, outcomes, facts, groups);
     group_by(document_key, sorted.incomparable, outcomes, facts, groups);
-    for (const auto index : sorted.infeasible) groups.push_back({{}, std::nullopt, {index}});
+    for (const auto index : sorted.infeasible) groups.push_back(contradiction(outcomes[index], index));
     return groups;
 }
 

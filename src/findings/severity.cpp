@@ -69,7 +69,7 @@ std::optional<Severity> severity_of(const Outcome& outcome, const Facts& facts, 
         case Verdict::violation: return of_violation(outcome, facts);
         case Verdict::suspect: return of_suspect(outcome, facts);
         case Verdict::children_missing: return of_missing_children(outcome, facts);
-        case Verdict::infeasible: return Severity::warning;
+        case Verdict::infeasible: return outcome.rule->severity;
         case Verdict::not_harmonised: return strict ? Severity::warning : Severity::note;
         case Verdict::residue: return Severity::note;
         case Verdict::exact:

@@ -11,12 +11,15 @@ constexpr int indent = 2;
 Json coverage_to_json(const Coverage& coverage) {
     Json reasons = Json::object();
     for (const auto& [reason, figures] : coverage.not_tied_by_reason) reasons[reason] = figures;
+    Json verdicts = Json::object();
+    for (const auto& [verdict, relations] : coverage.by_verdict) verdicts[verdict] = relations;
     return {{"table_figures", coverage.table_figures},
             {"table_figures_tied", coverage.table_figures_tied},
             {"narrative_figures", coverage.narrative_figures},
             {"narrative_figures_tied", coverage.narrative_figures_tied},
             {"relations_due", coverage.relations_due},
             {"relations_run", coverage.relations_run},
+            {"relations_by_verdict", verdicts},
             {"not_tied_by_reason", reasons}};
 }
 

@@ -3,6 +3,7 @@
 #include "gouji/core/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace gouji {
@@ -17,6 +18,7 @@ struct Totals {
     std::map<std::string, int> by_status;
     std::map<Severity, int, std::greater<>> by_severity = {{Severity::error, 0}, {Severity::warning, 0}, {Severity::note, 0}};
     int figures = 0, tied = 0, due = 0, run = 0, nothing = 0;
+    std::map<std::string, int> by_verdict;
 };
 
 Totals totals_of(const Report& report) {
@@ -30,8 +32,20 @@ Totals totals_of(const Report& report) {
         totals.tied += coverage.table_figures_tied + coverage.narrative_figures_tied;
         totals.due += coverage.relations_due;
         totals.run += coverage.relations_run;
+        for (const auto& [verdict, relations] : coverage.by_verdict) totals.by_verdict[verdict] += relations;
     }
     return totals;
+}
+
+/// What became of the relations, in the order of a ledger: what holds, what does not, what was not asked.
+void write_verdicts(const Totals& totals, TerminalPage& page) {
+    static constexpr std::array<const char*, 10> order{"exact",   "residue",    "residue_large",    "not_harmonised", "violation", "infeasible",
+                                                       "suspect", "children_missing", "not_checked", "not_applicable"};
+    std::vector<std::string> parts;
+    for (const char* verdict : order)
+        if (const auto found = totals.by_verdict.find(verdict); found != totals.by_verdict.end())
+            parts.push_back(page.counted(page.word("verdict", verdict), found->second));
+    if (!parts.empty()) page.line("", page.say("summary.relations", {{"parts", page.joined(parts)}}));
 }
 
 void write_totals(const Report& report, TerminalPage& page) {
@@ -46,6 +60,7 @@ void write_totals(const Report& report, TerminalPage& page) {
                                                 {"share", share_text(totals.tied, totals.figures)},
                                                 {"run", number(totals.run)},
                                                 {"due", number(totals.due)}}));
+    write_verdicts(totals, page);
     if (totals.nothing > 0) page.line("", page.say("summary.nothing_checked", {{"count", number(totals.nothing)}}), Paint::yellow);
 }
 

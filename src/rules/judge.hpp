@@ -33,6 +33,8 @@ void judge_rollups(const Bench& bench, Outcomes& out);
 void judge_at_most(const Bench& bench, Outcomes& out);
 void judge_frames(const Bench& bench, Outcomes& out);          ///< what sentences assert about their own figures
 
+void judge_joint(const Bench& bench, Outcomes& outcomes);      ///< reads the others' outcomes and appends to them; names them by their index
+
 class Kin;
 void judge_years(const Bench& bench, const Kin& kin, Outcomes& out);           ///< sentences and columns against last year's document
 void judge_continuity(const Bench& bench, const Kin& kin, Outcomes& out);      ///< numbers of persons and things, codes and names

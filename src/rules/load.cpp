@@ -14,11 +14,12 @@ namespace {
 constexpr std::size_t digest_digits = 16;
 constexpr std::size_t id_digits = 3;      // GJnnn
 const std::vector<std::string_view> severity_ids{"note", "warning", "error"};
-const std::vector<std::string_view> kind_ids{"sum",    "restated",   "equal",      "rollup",    "at_most", "across_years", "across_units", "growth",
+const std::vector<std::string_view> kind_ids{"sum",    "restated",   "equal",      "rollup",    "at_most", "across_years", "across_units", "rounding", "growth",
                                              "share",  "completion", "comparison", "breakdown", "flat", "listing", "reason",
                                              "wholly", "absent",     "tally",      "placeholder", "dated",  "repeated"};
-constexpr std::size_t first_frame_kind = 7;   // from here on in the order of FrameKind
+constexpr std::size_t first_frame_kind = 8;   // from here on in the order of FrameKind
 const std::vector<std::string_view> pair_ids{"any", "prose", "prose_only"};
+const std::vector<std::string_view> rounding_ids{"joint", "truncated", "plugged"};
 const std::vector<std::string_view> aspect_ids{"rate", "base", "direction", "zero_base", "limit", "siblings"};
 const std::vector<std::string_view> structure_ids{"header", "code", "outline", "total_row", "units", "list"};
 
@@ -119,6 +120,14 @@ FrameRule read_frame(TomlTable& file, FrameKind kind, RuleFileErrors& errors) {
     return out;
 }
 
+RoundingRule read_rounding(TomlTable& file) {
+    RoundingRule out;
+    out.check = static_cast<RoundingRule::Check>(file.choice("checks", rounding_ids));
+    if (out.check != RoundingRule::Check::joint && file.has("most_steps")) file.complain("most_steps", "'most_steps' is for checks = \"joint\"");
+    out.most_steps = file.number("most_steps", out.most_steps);
+    return out;
+}
+
 RuleKind read_kind(TomlTable& file, RuleFileErrors& errors) {
     const auto kind = file.choice("kind", kind_ids);
     switch (kind) {
@@ -129,6 +138,7 @@ RuleKind read_kind(TomlTable& file, RuleFileErrors& errors) {
         case 4: return read_at_most(file, errors);
         case 5: return read_across_years(file, errors);
         case 6: return read_across_units(file, errors);
+        case 7: return read_rounding(file);
         default: return read_frame(file, static_cast<FrameKind>(kind - first_frame_kind), errors);
     }
 }

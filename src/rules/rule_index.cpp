@@ -70,6 +70,10 @@ struct Describe {
         static constexpr std::array<std::string_view, 7> checks{"sum", "row", "number", "twins", "editions", "owners", "codes"};
         return fmt::format("{} checks={}", pattern_text(rule.figure), checks.at(static_cast<std::size_t>(rule.check)));
     }
+    std::string operator()(const RoundingRule& rule) const {
+        static constexpr std::array<std::string_view, 3> checks{"joint", "truncated", "plugged"};
+        return fmt::format("checks={}", checks.at(static_cast<std::size_t>(rule.check)));
+    }
     std::string operator()(const FrameRule& rule) const {
         static constexpr std::array<std::string_view, 3> aspects{"", " checks=base", " checks=direction"};
         return pattern_text(rule.figure) + std::string(aspects.at(static_cast<std::size_t>(rule.aspect)));
@@ -80,7 +84,7 @@ struct Describe {
 
 std::string_view kind_id(const RuleKind& kind) {
     if (const auto* frame = std::get_if<FrameRule>(&kind)) return id(frame->kind);
-    static constexpr std::array<std::string_view, std::variant_size_v<RuleKind>> ids{"sum", "restated", "equal", "rollup", "at_most", "", "across_years", "across_units"};
+    static constexpr std::array<std::string_view, std::variant_size_v<RuleKind>> ids{"sum", "restated", "equal", "rollup", "at_most", "", "across_years", "across_units", "rounding"};
     return ids.at(kind.index());
 }
 

@@ -25,6 +25,11 @@ bool is_limit(const Outcome& outcome) {
     return outcome.rule != nullptr && std::holds_alternative<AtMostRule>(outcome.rule->kind);
 }
 
+/// Adds nothing to what the relations themselves say of their figures.
+bool over_many_relations(const Outcome& outcome) {
+    return outcome.rule != nullptr && std::holds_alternative<RoundingRule>(outcome.rule->kind);
+}
+
 /// Strongest last.
 int strength(Tie tie) {
     switch (tie) {
@@ -46,7 +51,7 @@ bool only_orders(const Outcome& outcome) {
 }
 
 Tie tie_of(const Outcome& outcome, const Operand& operand, bool is_first) {
-    if (is_limit(outcome) || outcome.weak || only_orders(outcome)) return Tie::bounded;
+    if (is_limit(outcome) || outcome.weak || only_orders(outcome) || over_many_relations(outcome)) return Tie::bounded;
     if (outcome.rule != nullptr && std::holds_alternative<FrameRule>(outcome.rule->kind)) return Tie::recomputed;
     const bool sum = outcome.rule != nullptr && (std::holds_alternative<SumRule>(outcome.rule->kind) ||
                                                  std::holds_alternative<RollupRule>(outcome.rule->kind));

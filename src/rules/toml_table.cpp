@@ -66,6 +66,16 @@ bool TomlTable::flag(const char* key) {
     return false;
 }
 
+int TomlTable::number(const char* key, int otherwise) {
+    constexpr std::int64_t largest = 1'000'000'000;
+    const auto* node = take(key);
+    if (node == nullptr) return otherwise;
+    const auto* value = node->as_integer();
+    if (value != nullptr && value->get() >= 0 && value->get() <= largest) return static_cast<int>(value->get());
+    complain_at(*node, fmt::format("'{}' must be a whole number from 0 to {}", key, largest));
+    return otherwise;
+}
+
 const toml::table* TomlTable::table(const char* key) {
     const auto* node = take(key);
     const auto* table = node == nullptr ? nullptr : node->as_table();

@@ -25,6 +25,8 @@ public:
     std::vector<std::string> texts(const char* key);         ///< empty when absent
     [[nodiscard]] bool has(const char* key) const { return table_.contains(key); }
     bool flag(const char* key);                              ///< false when absent
+    /// A whole number from 0 to a thousand million; `otherwise` when absent.
+    int number(const char* key, int otherwise);
     const toml::table* table(const char* key);               ///< required
     /// A required text out of a closed list, as its position in the list; 0 after an error.
     std::size_t choice(const char* key, const std::vector<std::string_view>& values);

@@ -48,12 +48,17 @@ public:
         if (cell.content == CellContent::number) cell.value = parse_decimal(text);
     }
 
-    /// facts → rules → findings; errors and warnings only
-    [[nodiscard]] std::vector<Finding> raised() const {
+    /// facts → rules → findings
+    [[nodiscard]] std::vector<Finding> findings() const {
         const Record record = record_of(document_, knowledge_->lexicon);
         const auto evaluation = evaluate(knowledge_->rules, {&record});
         auto results = collect_findings(knowledge_->rules, {&record}, evaluation, false);
-        auto findings = std::move(results.at(0).findings);
+        return std::move(results.at(0).findings);
+    }
+
+    /// Errors and warnings only.
+    [[nodiscard]] std::vector<Finding> raised() const {
+        auto findings = this->findings();
         std::erase_if(findings, [](const Finding& finding) { return finding.severity == Severity::note; });
         return findings;
     }
@@ -184,6 +189,15 @@ void Benchmark::operator+=(const Benchmark& other) {
     for (const auto& [family, count] : other.families) families[family] += count;
     misses.insert(misses.end(), other.misses.begin(), other.misses.end());
     false_alarms.insert(false_alarms.end(), other.false_alarms.begin(), other.false_alarms.end());
+}
+
+std::vector<Finding> findings_with(const Fixture& fixture, const std::string& pdf, const Knowledge& knowledge, const Texts& changed) {
+    Document document;
+    read_record(pdf, knowledge.lexicon, document);
+    Desk desk(fixture, pdf, std::move(document), knowledge);
+    repair(desk, texts_of(fixture, "clean"));
+    for (const auto& [place, text] : changed) desk.print(place, text);
+    return desk.findings();
 }
 
 Benchmark run_benchmark(const Fixture& fixture, const std::string& pdf, const Knowledge& knowledge, std::size_t stride) {

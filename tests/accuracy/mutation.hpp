@@ -3,6 +3,7 @@
 #include "truth.hpp"
 
 #include "gouji/app/rule_source.hpp"
+#include "gouji/findings/finding.hpp"
 #include "gouji/model/document.hpp"
 
 #include <array>
@@ -79,6 +80,9 @@ struct Benchmark {
     std::vector<std::string> false_alarms; ///< errors and warnings about the unchanged document
     void operator+=(const Benchmark& other);
 };
+
+/// What is found, notes too, when the clean edition of a PDF prints other texts at some places.
+std::vector<Finding> findings_with(const Fixture& fixture, const std::string& pdf, const Knowledge& knowledge, const Texts& changed);
 
 /// Reads the PDF once, repairs its own inconsistencies in memory, and runs every `stride`-th change through facts, rules
 /// and findings.

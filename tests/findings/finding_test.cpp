@@ -172,6 +172,46 @@ TEST_CASE("a finding over two documents stands in the department's where no narr
     CHECK(doc.collect().at(1).findings.size() == 1);
 }
 
+TEST_CASE("the ledger parts typical from large residues, and its relations add up") {
+    auto doc = broken_row("8.01", Verdict::residue);
+    doc.outcome("sum", Verdict::residue, {"a", "b"}).large = true;
+    doc.outcome("sum", Verdict::exact, {"b", "a"});
+    doc.outcome("sum", Verdict::not_checked, {"b", "a"});
+    const Coverage coverage = doc.collect().front().coverage;
+    CHECK(coverage.by_verdict == std::vector<std::pair<std::string, int>>{{"exact", 1}, {"residue", 1}, {"residue_large", 1}, {"not_checked", 1}});
+    int all = 0;
+    for (const auto& [unused, count] : coverage.by_verdict) all += count;
+    CHECK(coverage.relations_due == all);
+    CHECK(coverage.relations_run == all - 1);
+}
+
+TEST_CASE("relations that cannot hold together are one finding with all of them, and the smallest repair is a hint") {
+    Judged doc;
+    doc.figure("total", "10.01", 1, 1);
+    doc.figure("a", "3.33", 2, 1);
+    doc.figure("b", "6.66", 3, 1);
+    doc.figure("part", "6.64", 4, 1);
+    doc.outcome("sum", Verdict::residue, {"total", "a", "b"});
+    doc.outcome("sum", Verdict::residue, {"part", "b"});
+    auto& joint = doc.outcome("sum", Verdict::infeasible, {"part", "total", "a", "b"});
+    joint.jointly = {0, 1};
+    joint.working = "0.02 + 0.02 = 0.04 > 0.02";
+    joint.expected = parse_decimal("6.66");
+    joint.difference = parse_decimal("-0.02");
+    auto findings = doc.findings();
+    std::erase_if(findings, [](const Finding& finding) { return finding.verdict != Verdict::infeasible; });
+    REQUIRE(findings.size() == 1);
+    const Finding& finding = findings.front();
+    CHECK(finding.message == "infeasible");
+    REQUIRE(finding.relations.size() == 2);
+    CHECK(finding.relations.front().working == doc.evaluation.outcomes.front().working);
+    CHECK(finding.working == "0.02 + 0.02 = 0.04 > 0.02");
+    CHECK(finding.evidence.size() == 4);
+    REQUIRE(finding.hint);
+    CHECK(to_string(finding.hint->value) == "6.66");
+    CHECK(finding.evidence.at(finding.hint->figure).source.text == "6.64");
+}
+
 TEST_CASE("the ledger counts figures by origin, relations by what ran, and the untied by reason") {
     auto doc = broken_row();
     doc.figure("text", "3.00", 7, 1);
@@ -191,6 +231,8 @@ TEST_CASE("the ledger counts figures by origin, relations by what ran, and the u
     CHECK(coverage.relations_due == 2);
     CHECK(coverage.relations_run == 1);
     CHECK(coverage.not_tied_by_reason == std::vector<std::pair<std::string, int>>{{"no_partner", 1}, {"unknown_words", 1}});
+
+    CHECK(coverage.by_verdict == std::vector<std::pair<std::string, int>>{{"violation", 1}, {"not_applicable", 1}, {"not_checked", 1}});
 
     const auto by_rule = doc.collect().front().rules;
     REQUIRE(by_rule.size() == 1);

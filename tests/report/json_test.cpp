@@ -33,7 +33,7 @@ TEST_CASE("the names of the JSON report are those of the contract") {
     CHECK(keys(out["documents"][0]) == std::set<std::string>{"path", "sha256", "status", "reason", "entity", "level", "year", "kind",
                                                              "pages", "scanned_pages", "unread_pages", "coverage", "findings", "suppressed"});
     for (const char* name : {"table_figures", "table_figures_tied", "narrative_figures", "narrative_figures_tied", "relations_due",
-                             "relations_run"})
+                             "relations_run", "relations_by_verdict", "not_tied_by_reason"})
         CHECK(out["documents"][0]["coverage"].contains(name));
     const auto finding = out["documents"][0]["findings"][0];
     CHECK(keys(finding) == std::set<std::string>{"rule", "catalogue", "severity", "verdict", "message", "page", "actual", "expected",

@@ -69,6 +69,7 @@ struct Coverage {
     int narrative_figures = 0, narrative_figures_tied = 0;
     int relations_due = 0, relations_run = 0;
     std::vector<std::pair<std::string, int>> not_tied_by_reason;   ///< reason id → figures
+    std::vector<std::pair<std::string, int>> by_verdict = {};      ///< verdict id → relations, best first; all but not_applicable are due
 };
 
 /// How often a rule had something to say about a document, and how often it could.

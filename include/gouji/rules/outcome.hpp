@@ -57,6 +57,7 @@ struct Outcome {
     std::optional<Decimal> difference;       ///< actual − expected
     Unit unit = Unit::unknown;
     std::string working;                     ///< "3.55 + 279.74 = 283.29": can be redone by hand
+    std::vector<std::size_t> jointly;        ///< infeasible: the relations that cannot hold together, as indices of the evaluation's outcomes
 };
 
 /// How a figure took part.

@@ -129,7 +129,17 @@ struct AcrossUnitsRule {
     } check = Check::sum;
 };
 
-using RuleKind = std::variant<SumRule, RestatedRule, EqualRule, RollupRule, AtMostRule, FrameRule, AcrossYearsRule, AcrossUnitsRule>;
+/// How the figures of a disclosure were rounded, seen over many relations at once.
+struct RoundingRule {
+    enum class Check {
+        joint,       ///< no choice of unrounded values satisfies all relations of the tables, though each holds within rounding
+        truncated,   ///< the residues have one sign: places were cut off, not rounded
+        plugged      ///< shares that add up to 100 exactly because some were nudged up and others down
+    } check = Check::joint;
+    int most_steps = 20'000;                 ///< joint: pivots per system; beyond, nothing is said
+};
+
+using RuleKind = std::variant<SumRule, RestatedRule, EqualRule, RollupRule, AtMostRule, FrameRule, AcrossYearsRule, AcrossUnitsRule, RoundingRule>;
 
 /// One rule file: data only. Texts come in Chinese (zh) and English (en).
 struct Rule {
