@@ -191,6 +191,8 @@ std::string violation_id(const Finding& finding) {
     const auto* frame = std::get_if<FrameRule>(&finding.rule->kind);
     if (frame != nullptr && says_words(*frame)) return words_id(*frame);
     if (const auto kind = kind_id(*finding.rule); is_about_names(kind)) return kind + "_violation";
+    if (const auto* rounding = std::get_if<RoundingRule>(&finding.rule->kind))
+        return rounding->check == RoundingRule::Check::truncated ? "cut_off" : "plugged";
     if (!finding.expected) return "violation_open";
     constexpr std::size_t a_pair = 2;
     const bool one_part = std::holds_alternative<RollupRule>(finding.rule->kind) && finding.evidence.size() == a_pair;
@@ -205,7 +207,8 @@ std::string violation_id(const Finding& finding) {
 
 /// Residues of one difference are one note about their table, or about the text.
 std::string residue_id(const Outcome& primary, FactRef at, const Facts& facts) {
-    return std::string(primary.large ? "residue_large" : "residue") + (facts.at(at).origin == Origin::prose ? "_prose" : "");
+    const bool declared = !primary.large && facts.record(at).identity.rounding_note;
+    return std::string(primary.large ? "residue_large" : declared ? "residue_declared" : "residue") + (facts.at(at).origin == Origin::prose ? "_prose" : "");
 }
 
 std::string message_id(const Finding& finding, const Outcome& primary, FactRef at, const Facts& facts) {

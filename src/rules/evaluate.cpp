@@ -47,6 +47,7 @@ Evaluation evaluate(const RuleSet& rules, const std::vector<const Record*>& disc
     judging::judge_bodies(bench, kin, evaluation.outcomes);
     sort_outcomes(disclosure, evaluation.outcomes);
     judging::judge_joint(bench, evaluation.outcomes);
+    judging::judge_rounding(bench, evaluation.outcomes);
     evaluation.states = judging::figure_states(bench, evaluation.outcomes);
     return evaluation;
 }

@@ -35,6 +35,8 @@ void judge_frames(const Bench& bench, Outcomes& out);          ///< what sentenc
 
 void judge_joint(const Bench& bench, Outcomes& outcomes);      ///< reads the others' outcomes and appends to them; names them by their index
 
+void judge_rounding(const Bench& bench, Outcomes& outcomes);   ///< likewise: how figures were rounded
+
 class Kin;
 void judge_years(const Bench& bench, const Kin& kin, Outcomes& out);           ///< sentences and columns against last year's document
 void judge_continuity(const Bench& bench, const Kin& kin, Outcomes& out);      ///< numbers of persons and things, codes and names

@@ -81,6 +81,14 @@ void print_misses(const Fixture& fixture, const Benchmark& sum) {
     for (const auto& alarm : sum.false_alarms) fmt::print("- false alarm: {}\n", alarm);
 }
 
+/// How often one wrong figure makes one finding, two …
+void print_told(const Benchmark& sum) {
+    std::string text;
+    for (const auto& [findings, count] : sum.told)
+        text += fmt::format("{}{} ({}) {}", text.empty() ? "" : ", ", count, percent(count, sum.all.visible()), findings == 1 ? "make 1" : fmt::format("make {}", findings));
+    fmt::print("Errors and warnings per visible change: {}.\n\n", text);
+}
+
 /// One layout: totals per PDF, then per family.
 void measure_layout(const Fixture& fixture, const Knowledge& knowledge, std::size_t stride) {
     Benchmark sum;
@@ -96,6 +104,7 @@ void measure_layout(const Fixture& fixture, const Knowledge& knowledge, std::siz
     for (const auto& [family, count] : sum.families) rows += count_row(family, count);
     fmt::print("{}\n", count_table("family", rows));
     fmt::print("{} visible changes missed; {} errors or warnings about unchanged documents.\n\n", sum.all.missed(), sum.false_alarms.size());
+    print_told(sum);
     print_misses(fixture, sum);
     if (!sum.misses.empty() || !sum.false_alarms.empty()) fmt::print("\n");
 }

@@ -96,7 +96,9 @@ void try_change(Desk& desk, const Judge& judge, const Mutation& mutation, const 
     const std::string& printed = judge.clean().at(mutation.place);
     if (judgement.sight == Sight::visible && desk.has(mutation.place)) {
         desk.print(mutation.place, mutation.text);
-        found = names_cell(desk.raised(), desk.cell(mutation.place).source);
+        const auto raised = desk.raised();
+        found = names_cell(raised, desk.cell(mutation.place).source);
+        ++result.told[raised.size()];
         desk.print(mutation.place, printed);
     }
     count_change(result, judgement, found);
@@ -187,6 +189,7 @@ void Benchmark::operator+=(const Benchmark& other) {
     cells += other.cells;
     all += other.all;
     for (const auto& [family, count] : other.families) families[family] += count;
+    for (const auto& [findings, count] : other.told) told[findings] += count;
     misses.insert(misses.end(), other.misses.begin(), other.misses.end());
     false_alarms.insert(false_alarms.end(), other.false_alarms.begin(), other.false_alarms.end());
 }

@@ -76,6 +76,7 @@ struct Benchmark {
     int cells = 0;                         ///< amount cells that were changed
     Count all;
     std::map<std::string, Count> families; ///< a change counts in each of its families
+    std::map<std::size_t, int> told;       ///< errors and warnings that one visible change makes → changes
     std::vector<Miss> misses;
     std::vector<std::string> false_alarms; ///< errors and warnings about the unchanged document
     void operator+=(const Benchmark& other);

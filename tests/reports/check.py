@@ -154,6 +154,14 @@ class Check:
 
     def counts(self, texts):
         by = collections.Counter(one.severity for one in of_json(texts["json"]))
+        for document in json.loads(texts["json"])["documents"]:
+            ledger = document["coverage"]
+            verdicts = collections.Counter(ledger["relations_by_verdict"])
+            due = verdicts.total() - verdicts["not_applicable"]
+            self.expect(due == ledger["relations_due"], "the verdicts add up to the relations due")
+            self.expect(due - verdicts["not_checked"] == ledger["relations_run"], "and without the unchecked to those run")
+            untied = ledger["table_figures"] + ledger["narrative_figures"] - ledger["table_figures_tied"] - ledger["narrative_figures_tied"]
+            self.expect(sum(ledger["not_tied_by_reason"].values()) == untied, "every figure not tied has a reason")
         summary = f"不符 {by['error']}，疑点 {by['warning']}，提示 {by['note']}"
         for name in ("terminal", "markdown", "github"):
             self.expect(summary in texts[name], f"{name} says {summary}")
