@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -145,10 +146,15 @@ ChildResult result_of(Running& child, int status) {
     return result;
 }
 
+double seconds_of(const timeval& time) {
+    constexpr double microseconds = 1e6;
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / microseconds;
+}
+
 class Supervisor {
 public:
-    Supervisor(std::size_t count, std::size_t jobs, const ChildLimits& limits, const ChildWork& work, const ChildDone& done)
-        : count_(count), jobs_(std::max<std::size_t>(jobs, 1)), limits_(limits), work_(work), done_(done) {}
+    Supervisor(const ChildNext& next, std::size_t jobs, const ChildLimits& limits, const ChildWork& work, const ChildDone& done)
+        : next_(next), jobs_(std::max<std::size_t>(jobs, 1)), limits_(limits), work_(work), done_(done) {}
     /// Where done() threw: no child may outlive its supervisor.
     ~Supervisor() {
         for (auto& child : running_) {
@@ -162,17 +168,25 @@ public:
     Supervisor& operator=(const Supervisor&) = delete;
 
     bool run() {
-        while (next_ < count_ || !running_.empty()) {
-            while (!interrupted && next_ < count_ && running_.size() < jobs_ && start()) {}
+        for (;;) {
+            while (!interrupted && running_.size() < jobs_ && start()) {}
             if (interrupted) stop_everything();
-            if (!running_.empty()) wait();
+            if (running_.empty()) return !was_interrupted_;
+            wait();
         }
-        return !was_interrupted_;
     }
 
 private:
-    /// False when no child can be made now but others are alive whose end may change that.
+    /// Is there work to begin with?
+    bool take_next() {
+        if (!waiting_) waiting_ = next_();
+        return waiting_.has_value();
+    }
+
+    /// False when no child can be made now but others are alive whose end may change that, and when there is nothing to do.
     bool start() {
+        if (!take_next()) return false;
+        const std::size_t index = *waiting_;
         auto result = open_pipe();
         auto messages = result ? open_pipe() : std::nullopt;
         const pid_t parent = getpid();
@@ -180,26 +194,28 @@ private:
         const int problem = errno;
         if (pid == 0) {
             fcntl(messages->write_end, F_SETFL, O_NONBLOCK);   // words nobody reads in time are lost, not waited for
-            live_as_child([this] { return work_(next_); }, limits_, result->write_end, messages->write_end, parent);
+            live_as_child([this, index] { return work_(index); }, limits_, result->write_end, messages->write_end, parent);
         }
         for (auto* ends : {&result, &messages})
             if (*ends) close_if_open((*ends)->write_end);
         if (pid > 0) {
             const auto allowance = std::chrono::seconds(std::int64_t{limits_.seconds} * clock_per_processor_second);
-            running_.push_back({next_++, pid, result->read_end, messages->read_end, Clock::now() + allowance, {}, {}, std::nullopt});
+            waiting_.reset();
+            running_.push_back({index, pid, result->read_end, messages->read_end, Clock::now() + allowance, {}, {}, std::nullopt});
             return true;
         }
         for (auto* ends : {&result, &messages})
             if (*ends) close_if_open((*ends)->read_end);
         if (!running_.empty()) return false;
-        done_(next_++, {ChildEnding::crashed, {}, std::strerror(problem), false});
+        waiting_.reset();
+        done_(index, {ChildEnding::crashed, {}, std::strerror(problem), false, 0});
         return true;
     }
 
     void stop_everything() {
         was_interrupted_ = true;
         for (auto& child : running_) stop(child, ChildEnding::interrupted);
-        for (; next_ < count_; ++next_) done_(next_, {ChildEnding::interrupted, {}, {}, false});
+        while (take_next()) done_(*std::exchange(waiting_, std::nullopt), {ChildEnding::interrupted, {}, {}, false, 0});
     }
 
     static void stop(Running& child, ChildEnding why) {
@@ -231,29 +247,37 @@ private:
         if (Clock::now() >= child.deadline && children_are_limited()) stop(child, ChildEnding::timeout);
         if (child.result >= 0 && !child.stopped) return false;
         int status = 0;
-        if (waitpid(child.pid, &status, WNOHANG) != child.pid) return false;
+        rusage used{};
+        if (wait4(child.pid, &status, WNOHANG, &used) != child.pid) return false;
         if (child.messages >= 0) drain(child.messages, child.words, most_messages, true);
         close_if_open(child.messages);
         close_if_open(child.result);
         ended_.emplace_back(child.index, result_of(child, status));
+        ended_.back().second.seconds = seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
         return true;
     }
 
-    std::size_t count_, jobs_;
+    const ChildNext& next_;
+    std::size_t jobs_;
     const ChildLimits& limits_;
     const ChildWork& work_;
     const ChildDone& done_;
     Interruption interruption_;
     std::vector<Running> running_;
     std::vector<std::pair<std::size_t, ChildResult>> ended_;   ///< not yet reported
-    std::size_t next_ = 0;
+    std::optional<std::size_t> waiting_;                       ///< taken from next_ but not yet begun
     bool was_interrupted_ = false;
 };
 
 }  // namespace
 
 bool run_children(std::size_t count, std::size_t jobs, const ChildLimits& limits, const ChildWork& work, const ChildDone& done) {
-    return Supervisor(count, jobs, limits, work, done).run();
+    std::size_t begun = 0;
+    return run_children([&] { return begun < count ? std::optional(begun++) : std::nullopt; }, jobs, limits, work, done);
+}
+
+bool run_children(const ChildNext& next, std::size_t jobs, const ChildLimits& limits, const ChildWork& work, const ChildDone& done) {
+    return Supervisor(next, jobs, limits, work, done).run();
 }
 
 ChildResult run_in_child(const std::function<std::string()>& work, const ChildLimits& limits) {

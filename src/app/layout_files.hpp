@@ -4,10 +4,15 @@
 #include "gouji/facts/trace.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace gouji {
 
-/// Writes page-001.svg … over page-001.png … into the folder, which is made where it is missing. Answers the number of pages.
-Result<std::size_t> write_layout_files(const ReadingTrace& trace, const std::string& folder);
+/// page-001.svg … over page-001.png …, as the bytes that a reading child gives back.
+std::string draw_layout_files(const ReadingTrace& trace);
+
+/// Writes them into the folder, which is made where it is missing. Answers the number of pages. Bytes that are no such files
+/// are an error with reason "broken".
+Result<std::size_t> write_layout_files(std::string_view files, const std::string& folder);
 
 }  // namespace gouji

@@ -9,6 +9,7 @@
 #include "progress.hpp"
 #include "reading.hpp"
 #include "verdict.hpp"
+#include "view.hpp"
 
 #include "gouji/app/config.hpp"
 #include "gouji/app/inputs.hpp"
@@ -108,7 +109,10 @@ int check(Run& run) {
         if (const auto why = records_file.commit(); !why.empty())
             return run.complain(say_not_written(options.language, path, why), exit_code::internal);
     }
-    return judge_and_report(run, records, places.size(), inputs);
+    const int code = judge_and_report(run, records, places.size(), inputs);
+    // Somebody else's shares hold the documents: in an array of jobs that is no failure.
+    const bool empty_share = places.empty() && !all_inputs.empty();
+    return empty_share && code == exit_code::unchecked ? exit_code::clean : code;
 }
 
 int merge(Run& run) {
@@ -132,20 +136,6 @@ int run_rules(const Options& options, Knowledge& knowledge, Environment& environ
     return options.command == Command::merge ? merge(run) : check(run);
 }
 
-/// One file read for `tables`, `facts` and `layout` into a document or a trace; the ending says when it is no checked document.
-template <typename Target>
-Record read_one(const Options& options, const Lexicon& lexicon, Target& target) {
-    std::istream nothing(nullptr);
-    const auto inputs = expand_inputs(options.paths, nothing);
-    Record record;
-    if (inputs.size() != 1 || !inputs.front().reason.empty())
-        record = unread_record(inputs.size() == 1 ? inputs.front() : Input{options.paths.front(), "special_file"});
-    else
-        record = read_record(inputs.front().path, lexicon, target);
-    record.path = display_path(options.paths.front());
-    return record;
-}
-
 int finish_reading(const Record& record, const Options& options, Environment& environment) {
     environment.out.flush();
     if (!environment.out.good()) return exit_code::internal;
@@ -155,18 +145,27 @@ int finish_reading(const Record& record, const Options& options, Environment& en
     return complain(environment, say(options.language, "error.file", {{"path", record.path}, {"text", text}}), exit_code::unchecked);
 }
 
+std::string show_tables(const Options& options, const Document& document) {
+    if (options.data_format == DataFormat::json) return write_tables_json(document);
+    return options.data_format == DataFormat::csv ? write_tables_csv(document) : write_tables_markdown(document, options.language);
+}
+
 int tables(const Options& options, const Knowledge& knowledge, Environment& environment) {
-    Document document;
-    const Record record = read_one(options, knowledge.lexicon, document);
-    if (options.data_format == DataFormat::json) environment.out << write_tables_json(document);
-    else if (options.data_format == DataFormat::csv) environment.out << write_tables_csv(document);
-    else environment.out << write_tables_markdown(document, options.language);
-    return finish_reading(record, options, environment);
+    const auto read = [&](const std::string& path) {
+        Document document;
+        Record record = read_record(path, knowledge.lexicon, document);
+        return View{std::move(record), show_tables(options, document)};
+    };
+    const View view = view_in_child(options, environment, read, show_tables(options, {}));
+    environment.out << view.shown;
+    return finish_reading(view.record, options, environment);
 }
 
 int facts(const Options& options, const Knowledge& knowledge, Environment& environment) {
-    Document document;
-    const Record record = read_one(options, knowledge.lexicon, document);
+    std::istream no_list(nullptr);
+    auto inputs = expand_inputs(options.paths, no_list);
+    if (inputs.size() != 1) inputs = {{options.paths.front(), "special_file"}};
+    const Record record = read_all(inputs, knowledge, options, environment).load(0);
     const auto evaluation = judge(knowledge.rules, {&record}, {});
     const auto states = evaluation.states.empty() ? std::vector<FigureState>() : evaluation.states.front();
     environment.out << (options.data_format == DataFormat::csv ? write_facts_csv(record, states)
@@ -175,14 +174,18 @@ int facts(const Options& options, const Knowledge& knowledge, Environment& envir
 }
 
 int layout(const Options& options, const Knowledge& knowledge, Environment& environment) {
-    ReadingTrace trace;
-    const Record record = read_one(options, knowledge.lexicon, trace);
-    const auto pages = write_layout_files(trace, options.folder);
+    const auto read = [&](const std::string& path) {
+        ReadingTrace trace;
+        Record record = read_record(path, knowledge.lexicon, trace);
+        return View{std::move(record), draw_layout_files(trace)};
+    };
+    const View view = view_in_child(options, environment, read, {});
+    const auto pages = write_layout_files(view.shown, options.folder);
     if (!pages)
         return complain(environment, say(options.language, "error.write", {{"path", display_path(pages.error().where)}, {"reason", pages.error().text}}),
                         exit_code::usage);
     environment.out << say(options.language, "layout.written", {{"pages", std::to_string(*pages)}, {"path", display_path(options.folder)}}) << '\n';
-    return finish_reading(record, options, environment);
+    return finish_reading(view.record, options, environment);
 }
 
 int explain(const Options& options, Knowledge& knowledge, Environment& environment) {

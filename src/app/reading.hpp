@@ -13,6 +13,12 @@ namespace gouji {
 /// The record of an input that is nothing to read.
 Record unread_record(const Input& input);
 
+/// The record of a document whose child did not finish: crashed, timeout, memory, or unreadable when the run was interrupted.
+Record lost_record(const Input& input, const ChildResult& result);
+
+/// Says what children of this run were not kept from, where that is so.
+void tell_confinement(const Options& options, bool confined, Environment& environment);
+
 /// What one document may use, as --memory and --timeout say.
 ChildLimits limits_of(const Options& options);
 

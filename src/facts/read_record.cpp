@@ -140,11 +140,19 @@ void fail(Record& record, Status status, std::string reason) {
     record.reason = std::move(reason);
 }
 
-void read_into(Record& record, Document& document, const std::string& path, const Lexicon& lexicon, ReadingTrace* trace) {
+/// What a reading leaves behind besides its record, and who reads the pages.
+struct Reading {
+    Document& document;
+    ReadingTrace* trace = nullptr;
+    const PagesReader* read_pages = nullptr;   ///< none: read_pdf
+};
+
+void read_into(Record& record, const Reading& reading, const std::string& path, const Lexicon& lexicon) {
+    auto& [document, trace, read_pages] = reading;
     const Result<std::string> bytes = read_bytes(path);
     if (!bytes) return fail(record, Status::unreadable, bytes.error().reason + ": " + bytes.error().text);
     record.sha256 = sha256_hex(*bytes);
-    const Result<PdfFile> file = read_pdf(*bytes, record.path);
+    const Result<PdfFile> file = read_pages != nullptr ? (*read_pages)(*bytes, record.sha256) : read_pdf(*bytes, record.path);
     if (!file) return fail(record, Status::unreadable, file.error().reason + ": " + file.error().text);
     record.pages = static_cast<int>(file->pages.size());
     if (trace != nullptr) trace->bytes = *bytes;
@@ -159,11 +167,11 @@ void read_into(Record& record, Document& document, const std::string& path, cons
     if (!file->repairs.empty()) fail(record, Status::damaged, "repaired: " + file->repairs.front());
 }
 
-Record read_safely(const std::string& path, const Lexicon& lexicon, Document& document, ReadingTrace* trace) {
+Record read_safely(const std::string& path, const Lexicon& lexicon, const Reading& reading) {
     Record record;
     record.path = display_path(path);
     try {
-        read_into(record, document, path, lexicon, trace);
+        read_into(record, reading, path, lexicon);
     } catch (const std::bad_alloc&) {
         fail(record, Status::memory, "memory: out of memory");
     } catch (const std::exception& error) {
@@ -175,11 +183,16 @@ Record read_safely(const std::string& path, const Lexicon& lexicon, Document& do
 }  // namespace
 
 Record read_record(const std::string& path, const Lexicon& lexicon, Document& document) {
-    return read_safely(path, lexicon, document, nullptr);
+    return read_safely(path, lexicon, {document});
 }
 
 Record read_record(const std::string& path, const Lexicon& lexicon, ReadingTrace& trace) {
-    return read_safely(path, lexicon, trace.document, &trace);
+    return read_safely(path, lexicon, {trace.document, &trace});
+}
+
+Record read_record(const std::string& path, const Lexicon& lexicon, const PagesReader& read_pages) {
+    Document document;
+    return read_safely(path, lexicon, {document, nullptr, &read_pages});
 }
 
 Record read_record(const std::string& path, const Lexicon& lexicon) {

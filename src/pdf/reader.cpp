@@ -11,11 +11,14 @@
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 
+#include <algorithm>
 #include <exception>
+#include <iterator>
 #include <limits>
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace gouji {
 namespace {
@@ -120,7 +123,7 @@ Page read_page(const poppler::document* text, Structure& structure, std::size_t 
     return result;
 }
 
-Result<PdfFile> read_checked(const std::string& bytes, const std::string& name) {
+Result<PdfPart> read_checked(const std::string& bytes, const std::string& name, const ChooseRange& choose) {
     if (std::string_view(bytes).substr(0, header_range).find("%PDF") == std::string_view::npos)
         return Error{name, "not_pdf", "no PDF header"};
     PopplerMessages messages;
@@ -137,28 +140,52 @@ Result<PdfFile> read_checked(const std::string& bytes, const std::string& name) 
         return Error{name, "unreadable", "damaged; no page could be found"};
     if (count == 0) return Error{name, "no_pages", "the document has no pages"};
 
-    PdfFile file;
-    std::vector<std::string> repairs;
-    if (!text) repairs.push_back("text cannot be read");
-    if (!structure.problem.empty()) repairs.push_back("lines cannot be read: " + structure.problem);
-    else if (text && structure.pages.size() != text_pages) repairs.push_back("the libraries disagree about the number of pages");
-    for (std::size_t i = 0; i < count; ++i) file.pages.push_back(read_page(text.get(), structure, i, repairs));
-    if (text) file.title = title_of(*text);
+    PdfPart part;
+    if (!text) part.repairs.push_back("text cannot be read");
+    if (!structure.problem.empty()) part.repairs.push_back("lines cannot be read: " + structure.problem);
+    else if (text && structure.pages.size() != text_pages) part.repairs.push_back("the libraries disagree about the number of pages");
+    part.page_count = count;
+    const PageRange range = choose(count);
+    const std::size_t first = std::min(range.first, count), last = first + std::min(range.count, count - first);
+    for (std::size_t i = first; i < last; ++i) part.pages.push_back(read_page(text.get(), structure, i, part.repairs));
+    if (text) part.title = title_of(*text);
     text.reset();
-    repairs.insert(repairs.end(), messages.all().begin(), messages.all().end());
-    for (const auto& warning : structure.file->getWarnings()) repairs.push_back("qpdf: " + warning.getMessageDetail());
-    file.repairs = distinct(repairs);
-    return file;
+    part.repairs = distinct(part.repairs);
+    part.messages = distinct(messages.all());
+    for (const auto& warning : structure.file->getWarnings()) part.warnings.push_back("qpdf: " + warning.getMessageDetail());
+    part.warnings = distinct(part.warnings);
+    return part;
 }
 
 }  // namespace
 
-Result<PdfFile> read_pdf(const std::string& bytes, const std::string& name) {
+Result<PdfPart> read_pdf_part(const std::string& bytes, const std::string& name, const ChooseRange& choose) {
     try {
-        return read_checked(bytes, name);
+        return read_checked(bytes, name, choose);
     } catch (const std::exception& problem) {
         return Error{name, "unreadable", problem.what()};
     }
+}
+
+Result<PdfFile> read_pdf(const std::string& bytes, const std::string& name) {
+    auto whole = read_pdf_part(bytes, name, [](std::size_t) { return PageRange{}; });
+    if (!whole) return whole.error();
+    std::vector<PdfPart> parts;
+    parts.push_back(std::move(*whole));
+    return join_parts(std::move(parts));
+}
+
+PdfFile join_parts(std::vector<PdfPart> parts) {
+    PdfFile file;
+    std::vector<std::string> repairs;
+    for (auto& part : parts) {
+        std::ranges::move(part.pages, std::back_inserter(file.pages));
+        if (file.title.empty()) file.title = std::move(part.title);
+    }
+    for (const auto group : {&PdfPart::repairs, &PdfPart::messages, &PdfPart::warnings})
+        for (const auto& part : parts) repairs.insert(repairs.end(), (part.*group).begin(), (part.*group).end());
+    file.repairs = distinct(repairs);
+    return file;
 }
 
 }  // namespace gouji

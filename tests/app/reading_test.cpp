@@ -1,9 +1,13 @@
 #include "gouji/app/child.hpp"
 #include "gouji/app/pipeline.hpp"
+#include "gouji/app/rule_source.hpp"
+#include "gouji/facts/record.hpp"
 
 #include "app/workspace.hpp"
 
 #include <doctest/doctest.h>
+
+#include <sys/resource.h>
 
 using namespace gouji;
 using namespace gouji::test;
@@ -36,7 +40,71 @@ std::string with_page(const Workspace& space, const std::string& name, const std
     return space.path(name);
 }
 
+/// The clean document several times over: too long for one child.
+std::string long_pdf(const Workspace& space) {
+    QPDF source, target;
+    source.processFile(clean_pdf.c_str());
+    target.emptyPDF();
+    QPDFPageDocumentHelper pages(target);
+    constexpr std::size_t enough = 200;
+    while (pages.getAllPages().size() < enough)
+        for (const auto& page : QPDFPageDocumentHelper(source).getAllPages()) pages.addPage(page, false);
+    QPDFWriter writer(target, space.path("long.pdf").c_str());
+    writer.setDeterministicID(true);
+    writer.write();
+    return space.path("long.pdf");
+}
+
+double seconds_of_children() {
+    rusage used{};
+    getrusage(RUSAGE_CHILDREN, &used);
+    constexpr double microseconds = 1e6;
+    return static_cast<double>(used.ru_utime.tv_sec) + static_cast<double>(used.ru_utime.tv_usec) / microseconds;
+}
+
+/// The records of a run, one a line, without the frame around them.
+std::string record_in(const std::string& records) {
+    const auto begin = records.find(",\"record\":"), end = records.rfind('}');
+    REQUIRE(begin != std::string::npos);
+    return records.substr(begin + std::string(",\"record\":").size(), end - begin - std::string(",\"record\":").size());
+}
+
 }  // namespace
+
+TEST_CASE("a long document is read by several children and its record is that of one reading, byte for byte") {
+    Workspace space;
+    const auto path = long_pdf(space);
+    const auto whole = read_record(path, load_knowledge("")->lexicon);
+    REQUIRE(whole.pages >= 200);
+    REQUIRE(whole.facts.size() > 1000);
+    for (const std::string jobs : {"1", "4"}) {
+        run_gouji({"check", path, "--jobs", jobs, "--records", space.path("records")});
+        CHECK(record_in(bytes_of(space.path("records"))) == write_record(whole));
+    }
+}
+
+TEST_CASE("the time limit is the document's, however many children read it") {
+    if (!children_are_limited()) return;
+    Workspace space;
+    const auto path = long_pdf(space);
+    const double before = seconds_of_children();
+    run_gouji({"check", path, "--jobs", "1", "--format", "json"});
+    const double took = seconds_of_children() - before;
+    if (took < 2) return;   // no limit in whole seconds tells the parts from the whole here
+    const auto late = run_gouji({"check", path, "--jobs", "1", "--format", "json", "--timeout", "1"});
+    CHECK(late.json()["documents"][0]["status"] == "timeout");
+}
+
+TEST_CASE("tables, facts and layout read in children") {
+    if (!children_are_limited()) return;
+    Workspace space;
+    for (const std::vector<std::string>& command : {std::vector<std::string>{"tables", clean_pdf}, {"facts", clean_pdf}, {"layout", clean_pdf, "-o", space.path("out")}}) {
+        CAPTURE(command.front());
+        const double before = seconds_of_children();
+        CHECK(run_gouji(command).code == exit_code::clean);
+        CHECK(seconds_of_children() > before);
+    }
+}
 
 TEST_CASE("a document beyond the limits is named, the others are checked, and the run ends with 3") {
     if (!children_are_limited()) return;

@@ -46,6 +46,22 @@ TEST_CASE("records of shards merge into the report of a single run, byte for byt
     CHECK(run_gouji({"merge", parts[0], parts[1], parts[2]}).code == run_gouji({"check", folder, missing}).code);
 }
 
+TEST_CASE("a share without documents is no failure, a run without documents is one") {
+    Workspace space;
+    const auto folder = space.folder("pdf");
+    fs::copy_file(clean_pdf, folder + "/a.pdf");
+    int with_document = 0, failing = 0;
+    for (const std::string shard : {"1/4", "2/4", "3/4", "4/4"}) {
+        const auto ran = run_gouji({"check", folder, "--shard", shard, "--records", space.path("records"), "--format", "json"});
+        CHECK(ran.code == exit_code::clean);
+        with_document += !ran.json()["documents"].empty();
+        failing += run_gouji({"check", space.folder("empty"), "--shard", shard}).code == exit_code::unchecked;
+        CHECK(run_gouji({"merge", space.path("records")}).code == (ran.json()["documents"].empty() ? exit_code::unchecked : exit_code::clean));
+    }
+    CHECK(with_document == 1);
+    CHECK(failing == 1);   // an empty folder is somebody's share too
+}
+
 TEST_CASE("merge refuses what is no complete records file, and records made with other rules") {
     Workspace space;
     const auto records = space.path("records");

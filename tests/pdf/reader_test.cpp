@@ -264,3 +264,90 @@ TEST_CASE("flipped bytes never throw or crash") {
         CHECK_NOTHROW((void)read_pdf(bytes, "flipped.pdf"));
     }
 }
+
+namespace {
+
+bool same(const Page& a, const Page& b) {
+    const auto same_word = [](const Word& x, const Word& y) {
+        return x.text == y.text && x.box.x0 == y.box.x0 && x.box.y0 == y.box.y0 && x.box.x1 == y.box.x1 && x.box.y1 == y.box.y1 &&
+               x.baseline == y.baseline && x.size == y.size && x.glyph_x == y.glyph_x;
+    };
+    const auto same_ruling = [](const Ruling& x, const Ruling& y) {
+        return x.x0 == y.x0 && x.y0 == y.y0 && x.x1 == y.x1 && x.y1 == y.y1 && x.thickness == y.thickness;
+    };
+    return a.number == b.number && a.width == b.width && a.height == b.height && a.turn == b.turn && a.has_image == b.has_image &&
+           a.endless == b.endless && std::ranges::equal(a.words, b.words, same_word) && std::ranges::equal(a.rulings, b.rulings, same_ruling);
+}
+
+/// Seven pages, one of them turned, one empty, one whose content is broken.
+std::string seven_pages() {
+    std::vector<SmallPage> pages(7, SmallPage{underlined, "/MediaBox [0 0 600 800]", "", ""});
+    pages.at(2).content = "";
+    pages.at(3).boxes = "/MediaBox [0 0 600 800] /Rotate 90";
+    pages.at(5).content = "BT /F1 12 Tf 100 700 Td (Odd) Tj ET 1 2 3 cm ( ";
+    return small_pdf(pages);
+}
+
+PdfPart part_of(const std::string& bytes, std::size_t first, std::size_t count) {
+    auto part = read_pdf_part(bytes, "test.pdf", [&](std::size_t pages) {
+        CHECK(pages == 7);
+        return PageRange{first, count};
+    });
+    REQUIRE(part.has_value());
+    return *part;
+}
+
+}  // namespace
+
+TEST_CASE("parts of a document that crossed a process boundary join to what one reading gives") {
+    const auto bytes = seven_pages();
+    const auto whole = read(bytes);
+    REQUIRE(whole.pages.size() == 7);
+    for (const std::size_t size : {1U, 2U, 3U, 7U, 100U}) {
+        CAPTURE(size);
+        std::vector<PdfPart> parts;
+        for (std::size_t first = 0; first < whole.pages.size(); first += size) {
+            auto back = parse_part(write_part(part_of(bytes, first, size)));
+            REQUIRE(back.has_value());
+            parts.push_back(std::move(*back));
+        }
+        const auto joined = join_parts(std::move(parts));
+        CHECK(std::ranges::equal(joined.pages, whole.pages, same));
+        CHECK(joined.repairs == whole.repairs);
+        CHECK(joined.title == whole.title);
+    }
+    CHECK(part_of(bytes, 9, 3).pages.empty());
+}
+
+TEST_CASE("the bytes of a part are not trusted") {
+    const auto bytes = write_part(part_of(seven_pages(), 0, 2));
+    CHECK(page_count_of_part(bytes) == 7);
+    for (std::size_t length = 0; length < bytes.size(); ++length) REQUIRE_FALSE(parse_part(std::string_view(bytes).substr(0, length)).has_value());
+    CHECK_FALSE(parse_part(bytes + "x").has_value());
+    CHECK_FALSE(page_count_of_part("").has_value());
+    CHECK_FALSE(page_count_of_part(std::string(64, '\0')).has_value());
+    std::size_t refused = 0;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        auto broken = bytes;
+        broken.at(at) = static_cast<char>(0xFF);
+        refused += !parse_part(broken).has_value();   // whatever it is, no crash and no endless memory
+    }
+    CHECK(refused > 0);
+}
+
+TEST_CASE("an output intent changes no word") {
+    const auto plain = small_pdf(underlined);
+    QPDF file;
+    file.processMemoryFile("plain", plain.data(), plain.size());
+    file.getRoot().replaceKey("/OutputIntents", QPDFObjectHandle::parse("[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)>>]"));
+    QPDFWriter writer(file);
+    writer.setOutputMemory();
+    writer.setObjectStreamMode(qpdf_o_disable);
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    const std::string bytes(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+    REQUIRE(bytes.find("/OutputIntents") != std::string::npos);
+    const auto with = read(bytes), without = read(plain);
+    CHECK(std::ranges::equal(with.pages, without.pages, same));
+    CHECK(with.repairs.empty());
+}

@@ -5,8 +5,10 @@
 #include "gouji/facts/partition.hpp"
 #include "gouji/facts/trace.hpp"
 #include "gouji/model/document.hpp"
+#include "gouji/pdf/reader.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,6 +66,9 @@ std::string restatement_key(const Record& record, const Fact& fact);
 
 /// Reads one document: pdf … facts. Never throws for a bad document; the status says what happened.
 Record read_record(const std::string& path, const Lexicon& lexicon);
+/// The same with pages that somebody else reads of the file's bytes (with their digest), perhaps other processes.
+using PagesReader = std::function<Result<PdfFile>(const std::string& bytes, const std::string& sha256)>;
+Record read_record(const std::string& path, const Lexicon& lexicon, const PagesReader& read_pages);
 /// The same, also giving the document itself (for `gouji tables`).
 Record read_record(const std::string& path, const Lexicon& lexicon, Document& document);
 
