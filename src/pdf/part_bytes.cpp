@@ -32,6 +32,7 @@ public:
         for (const double value : {word.box.x0, word.box.y0, word.box.x1, word.box.y1, word.baseline, word.size}) put(value);
         put(std::uint64_t{word.glyph_x.size()});
         bytes_.append(reinterpret_cast<const char*>(word.glyph_x.data()), word.glyph_x.size() * sizeof(double));
+        put(word.hidden);
     }
     void put(const Ruling& ruling) {
         for (const double value : {ruling.x0, ruling.y0, ruling.x1, ruling.y1, ruling.thickness}) put(value);
@@ -102,6 +103,7 @@ public:
         for (double* value : {&out.box.x0, &out.box.y0, &out.box.x1, &out.box.y1, &out.baseline, &out.size}) *value = get<double>();
         out.glyph_x.resize(count(sizeof(double)));
         for (double& x : out.glyph_x) x = get<double>();
+        out.hidden = get<bool>();
         return out;
     }
     Ruling ruling() {

@@ -270,7 +270,7 @@ namespace {
 bool same(const Page& a, const Page& b) {
     const auto same_word = [](const Word& x, const Word& y) {
         return x.text == y.text && x.box.x0 == y.box.x0 && x.box.y0 == y.box.y0 && x.box.x1 == y.box.x1 && x.box.y1 == y.box.y1 &&
-               x.baseline == y.baseline && x.size == y.size && x.glyph_x == y.glyph_x;
+               x.baseline == y.baseline && x.size == y.size && x.glyph_x == y.glyph_x && x.hidden == y.hidden;
     };
     const auto same_ruling = [](const Ruling& x, const Ruling& y) {
         return x.x0 == y.x0 && x.y0 == y.y0 && x.x1 == y.x1 && x.y1 == y.y1 && x.thickness == y.thickness;
