@@ -25,6 +25,7 @@ PageDrawing scan_page(QPDFObjectHandle page, std::vector<std::string>& repairs) 
         scanner.run(decode_streams(helper.getPageContents(), repairs), helper.getAttribute("/Resources", false));
         drawing.rulings = scanner.rulings();
         drawing.has_image = scanner.image_area() > large_image_share * frame.width * frame.height;
+        drawing.unseen_text = scanner.mostly_unseen_text();
         drawing.origins = scanner.take_origins();
         drawing.endless = scanner.stopped();
     } catch (const std::exception& problem) {

@@ -31,6 +31,7 @@ struct GraphicsState {
     Paint stroke, fill;
     bool blended = false;     ///< a blend mode or a soft mask: what is painted may show what lies below
     double font_size = 0, leading = 0, rise = 0;
+    bool unseen_text = false;   ///< text render modes 3 and 7: neither filled nor stroked
 };
 
 ColourModel colour_model(QPDFObjectHandle space);

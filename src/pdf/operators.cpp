@@ -114,6 +114,7 @@ struct Operators {
         t["TL"] = {1, [](ContentScanner& s) { s.state_.leading = s.number(0, 1); }};
         t["Ts"] = {1, [](ContentScanner& s) { s.state_.rise = s.number(0, 1); }};
         t["Tf"] = {1, [](ContentScanner& s) { s.state_.font_size = s.number(0, 1); }};
+        t["Tr"] = {1, [](ContentScanner& s) { s.state_.unseen_text = s.number(0, 1) == 3 || s.number(0, 1) == 7; }};
         t["Tj"] = {0, [](ContentScanner& s) { s.show_text(); }};
         t.alias("TJ", "Tj");
         t["'"] = {0, [](ContentScanner& s) { s.move_line(0, -s.state_.leading); s.show_text(); }};

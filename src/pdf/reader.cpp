@@ -96,6 +96,8 @@ Page assemble(FoundWords found, PageDrawing drawing, const PageFrame& frame) {
         const Box clip = turn(origin.clip.x0, origin.clip.y0, origin.clip.x1, origin.clip.y1);
         origin = {at.x0, at.y0, origin.size, (origin.turn + found.turn) % 360, clip};
     }
+    // What a program recognised in a picture is its guess of what is printed: no figure may be accused, or cleared, by it.
+    if (drawing.has_image && drawing.unseen_text) found.words.clear();
     settle_baselines(found.words, std::move(drawing.origins), {0, 0, page.width, page.height});
     page.words.reserve(found.words.size());
     for (auto& item : found.words) page.words.push_back(std::move(item.word));

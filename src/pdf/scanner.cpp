@@ -214,6 +214,7 @@ void ContentScanner::move_line(double tx, double ty) {
 }
 
 void ContentScanner::show_text() {
+    ++(state_.unseen_text ? unseen_texts_ : seen_texts_);
     const Matrix m = chain(text_matrix_, state_.ctm);
     const Point at = apply(m, {0, state_.rise});
     const double size = std::abs(state_.font_size) * std::hypot(m.c, m.d);

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] std::vector<Ruling> rulings() const { return canvas_.rulings(); }
     /// Area of the page under images, in square points; overlapping images count twice.
     [[nodiscard]] double image_area() const { return image_area_; }
+    [[nodiscard]] bool mostly_unseen_text() const { return unseen_texts_ > seen_texts_; }
     /// Was the limit of operators or of decoded bytes reached?
     [[nodiscard]] bool stopped() const;
     [[nodiscard]] std::vector<TextOrigin> take_origins() { return std::move(origins_); }
@@ -74,6 +75,7 @@ private:
     Matrix text_matrix_, line_matrix_;
     std::vector<TextOrigin> origins_;
     double image_area_ = 0;
+    std::size_t seen_texts_ = 0, unseen_texts_ = 0;   ///< operators that show text
     std::size_t operators_ = 0;
     std::size_t form_bytes_ = 0;
     std::set<QPDFObjGen> open_forms_;

@@ -133,7 +133,7 @@ constexpr Message table[] = {
     {"input.no_pages", "the document has no pages"},
     {"input.unreadable", "the file is broken and cannot be read"},
     {"input.no_budget", "no budget tables or text found"},
-    {"input.no_text", "the pages are images without text"},
+    {"input.no_text", "the pages are images without text (hidden text that a program recognised in them is not used)"},
     {"input.placeholders", "the tables are not filled in"},
     {"input.repaired", "the file had to be repaired"},
     {"input.depth", "folders nested too deeply"},

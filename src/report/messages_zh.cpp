@@ -115,7 +115,7 @@ constexpr Message table[] = {
     {"input.no_pages", "文件没有页面"},
     {"input.unreadable", "文件损坏，读不出内容"},
     {"input.no_budget", "没有找到预决算表格或文字"},
-    {"input.no_text", "页面是图像，没有文字"},
+    {"input.no_text", "页面是图像，没有文字（识别软件加上的隐藏文字不采用）"},
     {"input.placeholders", "表格未填写"},
     {"input.repaired", "读取时修补过文件"},
     {"input.depth", "文件夹层数过多"},

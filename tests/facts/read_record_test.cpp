@@ -142,6 +142,15 @@ TEST_CASE("pages that are images are scanned, whatever stamp lies over them") {
     CHECK(read_bytes(image_page("BT /F1 12 Tf 100 700 Td (this page has a layer of text over its image) Tj ET")).status != Status::scanned);
 }
 
+TEST_CASE("text that a program recognised in an image and hid behind it is not read") {
+    const std::string recognised = "BT 3 Tr /F1 12 Tf 100 700 Td (Total 1,234.56 of which basic 1,000.00 and projects 234.55) Tj ET ";
+    const Record record = read_bytes(image_page(recognised + "BT 0 Tr 100 20 Td (page 1) Tj ET " + recognised));
+    CHECK(record.status == Status::scanned);
+    CHECK(record.facts.empty());
+    CHECK(read_bytes(image_page("q " + recognised + "Q BT 0 Tr /F1 12 Tf 100 600 Td (one two three four five six) Tj 0 -20 Td (seven) Tj ET")).status !=
+          Status::scanned);
+}
+
 TEST_CASE("a PDF without the words of a budget is not recognised") {
     const Record record = read_bytes(small_pdf("BT /F1 12 Tf 100 700 Td (Annual report on water quality, 2025) Tj ET"));
     CHECK(record.status == Status::unrecognised);

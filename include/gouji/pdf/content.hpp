@@ -22,6 +22,7 @@ struct PageDrawing {
     std::vector<Ruling> rulings;
     std::vector<TextOrigin> origins;
     bool has_image = false;
+    bool unseen_text = false;   ///< most of its text is drawn invisibly: over an image, what a program recognised in it
     bool endless = false;   ///< reading stopped at a limit: other libraries, which have none, must not draw this page
 };
 
