@@ -21,6 +21,7 @@ constexpr std::int64_t full_weight = 100;
 constexpr std::int64_t weight_beside_execution = 90;   // ten points are for the execution of the budget
 constexpr std::size_t fewest_weights = 3;              // fewer were not all read
 constexpr std::size_t fewest_indicators = 3;
+constexpr std::size_t most_remarks = 4;                // told in the working; the evidence has all
 
 bool has_any(const std::string& text, std::initializer_list<std::string_view> words) {
     return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != std::string::npos; });
@@ -47,15 +48,34 @@ public:
 
     void judge(const Rule* rule, Check check, Outcomes& out) const {
         if (check == Check::execution) return judge_execution(rule, out);
+        Outcomes found;
         for (const auto& [where, rows] : lists_) {
-            if (check == Check::weights) judge_weights(rule, rows, out);
-            else if (check == Check::complete) judge_complete(rule, rows, out);
+            if (check == Check::weights) judge_weights(rule, rows, found);
+            else if (check == Check::complete) judge_complete(rule, rows, found);
             else
-                for (const auto& [row, indicator] : rows) judge_row(rule, check, indicator, out);
+                for (const auto& [row, indicator] : rows) judge_row(rule, check, indicator, found);
         }
+        join(std::move(found), out);
     }
 
 private:
+    /// The same remark about many rows or forms of a document is one.
+    static void join(Outcomes found, Outcomes& out) {
+        std::optional<std::size_t> first;
+        std::size_t joined = 1;
+        for (auto& outcome : found) {
+            if (outcome.verdict != Verdict::violation || !first) {
+                if (outcome.verdict == Verdict::violation) first = out.size();
+                out.push_back(std::move(outcome));
+                continue;
+            }
+            auto& whole = out.at(*first);
+            whole.operands.insert(whole.operands.end(), outcome.operands.begin(), outcome.operands.end());
+            if (++joined <= most_remarks) whole.working += "；" + outcome.working;
+            else if (joined == most_remarks + 1) whole.working += "；…";
+        }
+    }
+
     void take(FactRef ref) {
         const Fact& fact = figures_.fact(ref);
         auto& row = lists_[{fact.table, fact.panel}][fact.row];

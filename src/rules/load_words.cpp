@@ -100,6 +100,11 @@ PresentRule read_present(TomlTable& file, RuleFileErrors& errors) {
     out.words = expressions(file, "words");
     if (out.figure.specificity() == 0 && out.words.empty()) file.complain("words", "'words' or [select] must say what is looked for");
     if (file.has("documents")) out.documents = static_cast<Kind>(file.choice("documents", document_ids));
+    if (file.has("since")) {
+        const auto year = parse_decimal(file.text("since"));
+        if (!year || year->places != 0) file.complain("since", "'since' must be a year");
+        else out.since = static_cast<int>(year->coefficient);
+    }
     out.half = static_cast<PresentRule::Half>(file.choice("half", half_ids));
     return out;
 }

@@ -15,6 +15,14 @@ namespace {
 constexpr int tables_of_a_publication = 5;       // fewer: the tables are another file, or a single one was published
 constexpr int headings_of_a_narrative = 8;       // fewer: there is none, or its headings were not recognised
 
+/// A record without tables of a known kind and without titles says nothing about what a publication holds.
+bool is_publication(const Records& records) {
+    return std::ranges::any_of(records, [](const Record* record) {
+        return std::ranges::any_of(record->tables, [](const TableInfo& table) { return !table.kind.empty(); }) ||
+               std::ranges::any_of(record->facts, [](const Fact& fact) { return is_words(fact.role) && fact.role != FigureRole::statement; });
+    });
+}
+
 bool is_half_there(const Records& records, PresentRule::Half half) {
     int tables = 0, headings = 0;
     for (const auto* record : records) {
@@ -66,10 +74,11 @@ private:
 
 void judge_present(const Bench& bench, Outcomes& out) {
     const auto first = first_in(bench.records);
-    if (!first) return;
-    const Kind own = bench.records.at(first->record)->identity.kind;
+    if (!first || !is_publication(bench.records)) return;
+    const Identity& own = bench.records.at(first->record)->identity;
     for (const auto& [rule, kind] : rules_of<PresentRule>(bench.rules)) {
-        if (kind->documents != Kind::unknown && kind->documents != own) continue;
+        if (kind->documents != Kind::unknown && kind->documents != own.kind) continue;
+        if (kind->since > 0 && own.year < kind->since) continue;
         const auto found = Presence(*kind).find(bench.records);
         auto outcome = not_run(rule, Verdict::exact, Reason::none, {{found.value_or(*first), "document", 1}});
         if (!found && !is_half_there(bench.records, kind->half)) outcome = not_run(rule, Verdict::not_checked, Reason::other_file, outcome.operands);

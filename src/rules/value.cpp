@@ -22,6 +22,7 @@ bool is_excepted(const ValueRule& rule, const Coordinates& coordinates) {
 
 void judge_values(const Bench& bench, Outcomes& out) {
     const auto rules = rules_of<ValueRule>(bench.rules);
+    std::set<std::pair<const Rule*, std::uint32_t>> told;   // amounts that are not negative are no relation each
     for (std::uint32_t r = 0; r < bench.records.size(); ++r)
         for (FactIndex f = 0; f < bench.records.at(r)->facts.size(); ++f) {
             const FactRef ref{r, f};
@@ -31,6 +32,7 @@ void judge_values(const Bench& bench, Outcomes& out) {
                 if (!kind->figure.matches(fact.coordinates) || is_excepted(*kind, fact.coordinates)) continue;
                 const bool zero = kind->must == ValueRule::Must::zero;
                 const bool holds = zero ? is_zero(fact.value) : sign(fact.value) >= 0;
+                if (!zero && holds && !told.insert({rule, r}).second) continue;
                 auto outcome = not_run(rule, holds ? Verdict::exact : Verdict::violation, Reason::none, {{ref, "figure", 1}});
                 outcome.actual = fact.value;
                 outcome.unit = fact.unit;

@@ -69,14 +69,13 @@ public:
                 found.push_back({{index, f}, "words", 1});
                 texts.push_back(fact.source.text);
             } else if (looks_at(In::label) && fact.table >= 0 && !is_words(fact.role)) {
-                if (!any) any = FactRef{index, f};
                 if (const auto* label = label_match(fact, seen_labels)) {
                     found.push_back({{index, f}, "words", 1});
                     texts.push_back(*label);
                 }
             }
         }
-        if (!any) return;
+        if (!any && found.empty()) return;
         auto outcome = not_run(rule_, found.empty() ? Verdict::exact : Verdict::violation, Reason::none, found.empty() ? std::vector<Operand>{{*any, "words", 1}} : found);
         outcome.working = listing(texts);
         out.push_back(std::move(outcome));

@@ -177,6 +177,7 @@ struct PresentRule {
     Pattern figure;                          ///< of a figure, a blank cell or a table; no constraints: none will do
     std::vector<std::string> words;          ///< RE2: or a title, heading or line of the contents
     Kind documents = Kind::unknown;          ///< unknown: of any kind
+    int since = 0;                           ///< fiscal year from which it is asked for; 0: always
     enum class Half { tables, text } half = Half::tables;   ///< of a disclosure that may be published as two files
 };
 
