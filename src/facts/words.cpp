@@ -70,7 +70,7 @@ private:
             if (cell.row < table.header_rows || column >= table.columns.size() || cell.source.text.empty()) continue;
             const Column& head = table.columns[column];
             const bool misplaced = head.role == ColumnRole::amount && (cell.content == CellContent::text || cell.content == CellContent::unread);
-            const bool indicator = head.role == ColumnRole::text && !head.path.empty() && is_about_indicators(fold(head.path.back()));
+            const bool indicator = head.role != ColumnRole::amount && !head.path.empty() && is_about_indicators(fold(head.path.back()));
             const auto entry = entries.find(cell.row);
             if (misplaced || indicator) add_cell(index, cell, entry == entries.end() ? std::vector<std::string>{} : entry->second->path, head.path);
         }
