@@ -48,7 +48,7 @@ private:
     std::unordered_map<char32_t, std::vector<const Term*>> by_first_;
 };
 
-struct Classification {
+struct CodeNames {
     std::map<std::string, std::string, std::less<>> name_of;
     std::map<std::string, std::vector<std::string>, std::less<>> codes_of;   ///< each list ascending, without repeats
 };
@@ -80,12 +80,19 @@ bool is_classification_file(std::string_view path) {
     return path.starts_with("classification/") && path.ends_with(".tsv");
 }
 
-Classification classification_from(std::vector<NamedCode> entries, RuleFileProblems& problems) {
-    Classification out;
+CodeNames classification_from(std::vector<NamedCode> entries, RuleFileProblems& problems) {
+    CodeNames out;
+    std::map<std::string, std::vector<std::pair<int, int>>> years;   ///< in force; a code may stand again for other years
+    // The name in force now is the one a code is called by.
+    std::ranges::stable_sort(entries, [](const NamedCode& a, const NamedCode& b) { return (a.until == 0) > (b.until == 0); });
     for (auto& entry : entries) {
-        if (!out.name_of.emplace(entry.code, entry.names.front()).second) {
-            problems.push_back({entry.where, "code " + entry.code + " stands here twice"});
-        }
+        const auto overlaps = [&](const std::pair<int, int>& other) {
+            return (entry.until == 0 || other.first == 0 || other.first <= entry.until) && (other.second == 0 || entry.since == 0 || entry.since <= other.second);
+        };
+        auto& before = years[entry.code];
+        if (std::ranges::any_of(before, overlaps)) problems.push_back({entry.where, "code " + entry.code + " stands here twice"});
+        before.emplace_back(entry.since, entry.until);
+        out.name_of.emplace(entry.code, entry.names.front());
         for (auto& name : entry.names) out.codes_of[std::move(name)].push_back(entry.code);
     }
     for (auto& [name, codes] : out.codes_of) {
@@ -127,7 +134,7 @@ Error rule_file_error(const RuleFileProblems& problems) {
 
 struct Lexicon::Data {
     TermIndex terms;
-    std::array<Classification, classification_files.size()> classifications;
+    std::array<CodeNames, classification_files.size()> classifications;
 };
 
 Lexicon::Lexicon() : data_(std::make_unique<const Data>(Data{TermIndex({}), {}})) {}
@@ -138,7 +145,7 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Result<Lexicon> Lexicon::load(std::span<const DataFile> files) {
     RuleFileProblems problems;
     std::vector<LocatedTerm> terms;
-    std::array<Classification, classification_files.size()> classifications;
+    std::array<CodeNames, classification_files.size()> classifications;
     for (const auto& file : files) {
         if (is_lexicon_file(file.path)) read_terms(file, terms, problems);
         if (!is_classification_file(file.path)) continue;

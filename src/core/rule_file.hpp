@@ -31,9 +31,10 @@ struct NamedCode {
     std::string code;
     std::vector<std::string> names;   ///< folded, the commonest first
     std::string where;
+    int since = 0, until = 0;         ///< fiscal years in force; 0: open
 };
 
-/// Appends the lines code<TAB>name[<TAB>name|name] of one classification file.
+/// Appends the lines code<TAB>name[<TAB>name|name[<TAB>years]] of one classification file; years: "2019-", "-2018", "2018-2020".
 void read_codes(const DataFile& file, std::vector<NamedCode>& codes, RuleFileProblems& problems);
 
 }  // namespace gouji

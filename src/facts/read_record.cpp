@@ -1,4 +1,5 @@
 #include "form_facts.hpp"
+#include "words.hpp"
 
 #include "gouji/core/digest.hpp"
 #include "gouji/core/text.hpp"
@@ -163,6 +164,7 @@ void read_into(Record& record, const Reading& reading, const std::string& path, 
     if (document.status != Status::checked) return;
     read_prose(document.paragraphs, file->pages, lexicon, record);
     list_bodies(document, file->pages, record);
+    collect_words(document, file->pages, record);
     sign_content(record);
     if (!file->repairs.empty()) fail(record, Status::damaged, "repaired: " + file->repairs.front());
 }

@@ -112,7 +112,7 @@ std::vector<Fact> facts_from_json(const json& value, const PoolReader& pool, int
     take_all("unit", [](Fact& fact, const json& unit) { fact.unit = enumerator(unit, Unit::count); });
     take_all("presence", [](Fact& fact, const json& presence) { fact.presence = enumerator(presence, Presence::dash); });
     take_all("origin", [](Fact& fact, const json& origin) { fact.origin = enumerator(origin, Origin::prose); });
-    take_all("role", [](Fact& fact, const json& role) { fact.role = enumerator(role, FigureRole::statement); });
+    take_all("role", [](Fact& fact, const json& role) { fact.role = enumerator(role, FigureRole::code); });
     take_all("binding", [](Fact& fact, const json& binding) { fact.binding = enumerator(binding, Binding::unbound); });
     take_all("c", [&](Fact& fact, const json& meaning) { fact.coordinates = pool.meaning(meaning); });
     take_all("unknown", [&](Fact& fact, const json& words) { fact.unknown_words = pool.texts(words); });

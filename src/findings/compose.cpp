@@ -162,6 +162,33 @@ std::string kind_id(const Rule& rule) {
             return {};
         }
         std::string operator()(const RoundingRule&) const { return "rounding"; }
+        std::string operator()(const ValueRule& rule) const { return rule.must == ValueRule::Must::zero ? "not_zero" : "negative"; }
+        std::string operator()(const LinkRule& rule) const { return compare(rule.least, rule.most) == 0 ? "link" : "ratio"; }
+        std::string operator()(const DifferenceRule&) const { return "difference"; }
+        std::string operator()(const WordsRule&) const { return "words"; }
+        std::string operator()(const PresentRule&) const { return "present"; }
+        std::string operator()(const CodesRule& rule) const {
+            switch (rule.check) {
+                case CodesRule::Check::known: return "code_unknown";
+                case CodesRule::Check::named: return "code_name";
+                case CodesRule::Check::one_name: return "code_names";
+                case CodesRule::Check::detailed: return "code_detail";
+            }
+            return {};
+        }
+        std::string operator()(const FormRule& rule) const {
+            switch (rule.check) {
+                case FormRule::Check::weights: return "form_weights";
+                case FormRule::Check::execution: return "form_execution";
+                case FormRule::Check::rates: return "form_rates";
+                case FormRule::Check::units: return "form_units";
+                case FormRule::Check::kinds: return "form_kinds";
+                case FormRule::Check::limits: return "form_limits";
+                case FormRule::Check::complete: return "form_complete";
+            }
+            return {};
+        }
+        std::string operator()(const NamesRule& rule) const { return rule.check == NamesRule::Check::within ? "names_within" : "names_apart"; }
         static bool names_differ(const AcrossYearsRule& rule) { return rule.check == AcrossYearsRule::Check::names; }
     };
     return std::visit(Names{}, rule.kind);
@@ -187,7 +214,14 @@ std::string words_id(const FrameRule& frame) {
     }
 }
 
+/// The working says it all: words, names, codes, and figures that need no other one to be wrong.
+bool speaks_for_itself(const RuleKind& kind) {
+    return is_about_words(kind) || std::holds_alternative<ValueRule>(kind) || std::holds_alternative<LinkRule>(kind) || std::holds_alternative<DifferenceRule>(kind);
+}
+
 std::string violation_id(const Finding& finding) {
+    if (finding.relations.size() == 1 && speaks_for_itself(finding.rule->kind)) return kind_id(*finding.rule) + "_violation";
+    if (is_about_words(finding.rule->kind)) return kind_id(*finding.rule) + "_violation";
     const auto* frame = std::get_if<FrameRule>(&finding.rule->kind);
     if (frame != nullptr && says_words(*frame)) return words_id(*frame);
     if (const auto kind = kind_id(*finding.rule); is_about_names(kind)) return kind + "_violation";

@@ -16,8 +16,8 @@ std::string_view name(Binding binding) {
 std::string_view name(Origin origin) { return origin == Origin::table ? "table" : "prose"; }
 
 std::string_view name(FigureRole role) {
-    constexpr std::array<std::string_view, 10> names = {"level", "change", "growth", "share", "base",
-                                                         "count", "rate", "threshold", "weight", "statement"};
+    constexpr std::array<std::string_view, 15> names = {"level", "change", "growth", "share", "base", "count", "rate",
+                                                         "threshold", "weight", "statement", "caption", "heading", "contents", "cell", "code"};
     return names.at(static_cast<std::size_t>(role));
 }
 

@@ -32,7 +32,7 @@ struct Panel {
 std::map<std::pair<int, int>, Panel> panels_of(const Record& record) {
     std::map<std::pair<int, int>, Panel> panels;
     for (const auto& fact : record.facts) {
-        if (fact.table < 0 || static_cast<std::size_t>(fact.table) >= record.tables.size()) continue;
+        if (fact.table < 0 || static_cast<std::size_t>(fact.table) >= record.tables.size() || is_words(fact.role)) continue;
         auto& panel = panels[{fact.table, fact.panel}];
         panel.rows[fact.row].emplace(fact.column, &fact);
         panel.columns.emplace(fact.column, &fact);

@@ -1,5 +1,6 @@
 #include "gouji/report/terminal.hpp"
 
+#include "finding_text.hpp"
 #include "terminal_page.hpp"
 
 #include "gouji/core/text.hpp"
@@ -30,7 +31,10 @@ public:
     explicit Terminal(const TerminalOptions& options) : page_(options) {}
 
     std::string write(const Report& report) {
+        const FileNames files(report);
+        files_ = &files;
         for (const auto& document : report.documents) write_document(document);
+        files_ = nullptr;
         write_terminal_summary(report, page_);
         return std::move(page_.text);
     }
@@ -58,12 +62,12 @@ private:
         page_.line("", document.record->path, Paint::bold);
         page_.line("  ", identity(document), document.record->status == Status::checked ? Paint::plain : Paint::yellow);
         if (!document.record->reason.empty()) page_.line("  ", say_reason(page_.options().language, *document.record), Paint::yellow);
-        for (const auto& finding : document.findings) write_finding(finding);
+        for (const auto& finding : document.findings) write_finding(finding, *document.record);
         write_ledger(document);
         page_.text += "\n";
     }
 
-    void write_finding(const Finding& finding) {
+    void write_finding(const Finding& finding, const Record& home) {
         std::string tag = page_.word("severity", id(finding.severity));
         const std::string verdict = page_.word("verdict", id(finding.verdict));
         if (finding.verdict != Verdict::violation) tag += "·" + verdict;
@@ -78,7 +82,7 @@ private:
         write_working(finding);
         if (finding.severity == Severity::note) return;
         write_hint(finding);
-        write_evidence(finding);
+        write_evidence(finding, home);
     }
 
     /// The word before a line of a finding, all of one width.
@@ -113,12 +117,22 @@ private:
             if (name == "slip") labelled("finding.hint", page_.word("slip", value));
     }
 
-    void write_evidence(const Finding& finding) {
+    /// The other file of a figure, before its first line: a page number alone would be looked up in the wrong document.
+    void write_file(const Finding& finding, const Evidence& evidence, const std::string& before) {
+        std::string path = files_->path(evidence.document);
+        for (const auto& [name, value] : finding.arguments)
+            if (path.empty() && name == "other_document") path = value;   // looked up only, no document of the run
+        if (!path.empty()) page_.line(before, sanitize_utf8(path.substr(path.rfind('/') + 1)));
+    }
+
+    void write_evidence(const Finding& finding, const Record& home) {
         const std::string first = head_of("finding.evidence");
         const std::string further(static_cast<std::size_t>(display_width(first)), ' ');
         const std::size_t shown = std::min(finding.evidence.size(), most_figures);
         for (std::size_t i = 0; i < shown; ++i) {
             const Evidence& evidence = finding.evidence[i];
+            const std::string& above = i == 0 ? home.sha256 : finding.evidence[i - 1].document;
+            if (evidence.document != above) write_file(finding, evidence, further);
             const std::string page = page_.say("finding.page", {{"page", std::to_string(evidence.source.page)}});
             const std::string head = (i == 0 ? first : further) + pad_right(page, page_width) +
                                      pad_left(sanitize_utf8(evidence.source.text), figure_width) + "  ";
@@ -162,6 +176,7 @@ private:
     }
 
     TerminalPage page_;
+    const FileNames* files_ = nullptr;   ///< while a report is written
 };
 
 }  // namespace

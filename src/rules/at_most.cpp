@@ -19,6 +19,12 @@ const Share* in_other_table(const Group& group, const Share& own) {
     return nullptr;
 }
 
+/// Money of one fund is no part of another's.
+bool is_fund_within(const Figures& figures, const Group& part, const Group& whole) {
+    const auto& outer = figures.value_text(whole.key.at(slot(Dimension::fund)));
+    return outer.empty() || is_ancestor_or_self(Dimension::fund, outer, figures.value_text(part.key.at(slot(Dimension::fund))));
+}
+
 }  // namespace
 
 void judge_at_most(const Bench& bench, Outcomes& out) {
@@ -38,7 +44,7 @@ void judge_at_most(const Bench& bench, Outcomes& out) {
             if (found == wholes.end()) continue;
             for (const auto* whole : found->second) {
                 const auto* limit = whole == &group ? nullptr : in_other_table(*whole, group.quoted());
-                if (limit == nullptr) continue;
+                if (limit == nullptr || !is_fund_within(figures, group, *whole)) continue;
                 auto outcome = compare_at_most(figures, rule, {group.quoted().facts.front(), "part", 1}, {limit->facts.front(), "whole", 1});
                 weigh_counter_evidence(figures, outcome);
                 weigh_odd_places(figures, outcome);

@@ -40,6 +40,14 @@ Evaluation evaluate(const RuleSet& rules, const std::vector<const Record*>& disc
     judging::judge_rollups(bench, evaluation.outcomes);
     judging::judge_at_most(bench, evaluation.outcomes);
     judging::judge_frames(bench, evaluation.outcomes);
+    judging::judge_values(bench, evaluation.outcomes);
+    judging::judge_links(bench, evaluation.outcomes);
+    judging::judge_differences(bench, evaluation.outcomes);
+    judging::judge_words(bench, evaluation.outcomes);
+    judging::judge_present(bench, evaluation.outcomes);
+    judging::judge_codes(bench, evaluation.outcomes);
+    judging::judge_forms(bench, evaluation.outcomes);
+    judging::judge_names(bench, evaluation.outcomes);
     const judging::Kin kin(figures, disclosure, relatives);
     judging::judge_years(bench, kin, evaluation.outcomes);
     judging::judge_continuity(bench, kin, evaluation.outcomes);

@@ -36,6 +36,14 @@ void judge_frames(const Bench& bench, Outcomes& out);          ///< what sentenc
 void judge_joint(const Bench& bench, Outcomes& outcomes);      ///< reads the others' outcomes and appends to them; names them by their index
 
 void judge_rounding(const Bench& bench, Outcomes& outcomes);   ///< likewise: how figures were rounded
+void judge_values(const Bench& bench, Outcomes& out);
+void judge_links(const Bench& bench, Outcomes& out);
+void judge_differences(const Bench& bench, Outcomes& out);     ///< columns of changes in tables
+void judge_words(const Bench& bench, Outcomes& out);
+void judge_present(const Bench& bench, Outcomes& out);
+void judge_codes(const Bench& bench, Outcomes& out);
+void judge_forms(const Bench& bench, Outcomes& out);
+void judge_names(const Bench& bench, Outcomes& out);
 
 class Kin;
 void judge_years(const Bench& bench, const Kin& kin, Outcomes& out);           ///< sentences and columns against last year's document

@@ -1,4 +1,5 @@
 #include "load_across.hpp"
+#include "load_words.hpp"
 #include "toml_table.hpp"
 
 #include "gouji/core/digest.hpp"
@@ -14,10 +15,11 @@ namespace {
 constexpr std::size_t digest_digits = 16;
 constexpr std::size_t id_digits = 3;      // GJnnn
 const std::vector<std::string_view> severity_ids{"note", "warning", "error"};
-const std::vector<std::string_view> kind_ids{"sum",    "restated",   "equal",      "rollup",    "at_most", "across_years", "across_units", "rounding", "growth",
+const std::vector<std::string_view> kind_ids{"sum",    "restated",   "equal",      "rollup",    "at_most", "across_years", "across_units", "rounding", "value",
+                                             "link",   "difference", "words",      "present",   "codes",   "form",         "names",        "growth",
                                              "share",  "completion", "comparison", "breakdown", "flat", "listing", "reason",
                                              "wholly", "absent",     "tally",      "placeholder", "dated",  "repeated"};
-constexpr std::size_t first_frame_kind = 8;   // from here on in the order of FrameKind
+constexpr std::size_t first_frame_kind = 16;   // from here on in the order of FrameKind
 const std::vector<std::string_view> pair_ids{"any", "prose", "prose_only"};
 const std::vector<std::string_view> rounding_ids{"joint", "truncated", "plugged"};
 const std::vector<std::string_view> aspect_ids{"rate", "base", "direction", "zero_base", "limit", "siblings"};
@@ -37,8 +39,10 @@ std::string id_in_name(std::string_view path) {
     return is_rule_id(id) && name.size() > id.size() + 1 ? std::string(id) : std::string();
 }
 
+constexpr std::string_view retired_file = "retired.toml";
+
 bool is_rule_file(std::string_view path) {
-    return path.ends_with(".toml") && !path.starts_with("lexicon/") && !path.starts_with("classification/");
+    return path.ends_with(".toml") && path != retired_file && !path.starts_with("lexicon/") && !path.starts_with("classification/");
 }
 
 Rule::Text read_text(TomlTable& file, const char* key, RuleFileErrors& errors) {
@@ -139,6 +143,14 @@ RuleKind read_kind(TomlTable& file, RuleFileErrors& errors) {
         case 5: return read_across_years(file, errors);
         case 6: return read_across_units(file, errors);
         case 7: return read_rounding(file);
+        case 8: return read_value(file, errors);
+        case 9: return read_link(file, errors);
+        case 10: return read_difference(file, errors);
+        case 11: return read_words(file);
+        case 12: return read_present(file, errors);
+        case 13: return read_codes(file, errors);
+        case 14: return read_form(file);
+        case 15: return read_names(file, errors);
         default: return read_frame(file, static_cast<FrameKind>(kind - first_frame_kind), errors);
     }
 }
@@ -205,6 +217,31 @@ void check_unique(const std::vector<Rule>& rules, std::vector<Error>& errors) {
     }
 }
 
+/// [[retired]] id, was, why: numbers that rules had which are gone. Suppressions and reports still name them.
+void check_retired(const DataFile& data, const std::vector<Rule>& rules, std::vector<Error>& all) {
+    RuleFileErrors errors{data.path, {}};
+    try {
+        const auto root = toml::parse(data.text, data.path);
+        TomlTable file(root, errors);
+        std::set<std::string> seen;
+        for (const auto* table : file.tables("retired")) {
+            TomlTable entry(*table, errors);
+            const auto id = entry.text("id");
+            entry.text("was");
+            entry.text("why");
+            entry.finish();
+            if (!is_rule_id(id)) entry.complain("id", fmt::format("'{}' is no rule id", id));
+            else if (!seen.insert(id).second) entry.complain("id", fmt::format("{} stands here twice", id));
+            const auto again = std::ranges::find(rules, id, &Rule::id);
+            if (again != rules.end()) errors.found.push_back({again->file + ":1:1", "rule_file", fmt::format("{} was the id of another rule and is not given again ({})", id, data.path)});
+        }
+        file.finish();
+    } catch (const toml::parse_error& error) {
+        errors.add(error.source(), std::string(error.description()));
+    }
+    std::ranges::move(errors.found, std::back_inserter(all));
+}
+
 }  // namespace
 
 Result<RuleSet> load_rules(std::span<const DataFile> files) {
@@ -218,7 +255,10 @@ Result<RuleSet> load_rules(std::span<const DataFile> files) {
     }
     std::ranges::stable_sort(set.rules, {}, [](const Rule& rule) { return std::tie(rule.id, rule.file); });
     check_unique(set.rules, errors);
+    for (const auto& file : files)
+        if (file.path == retired_file) check_retired(file, set.rules, errors);
     if (!errors.empty()) return joined(errors);
+    set.classification = Classification(files);
     set.digest = digest_of(std::move(all));
     return set;
 }

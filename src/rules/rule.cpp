@@ -36,6 +36,11 @@ bool Pattern::matches(const Coordinates& coordinates) const {
     return std::ranges::all_of(constraints, [&](const Constraint& c) { return holds(c, coordinates); });
 }
 
+bool is_about_words(const RuleKind& kind) {
+    return std::holds_alternative<WordsRule>(kind) || std::holds_alternative<PresentRule>(kind) || std::holds_alternative<CodesRule>(kind) ||
+           std::holds_alternative<NamesRule>(kind) || std::holds_alternative<FormRule>(kind);
+}
+
 const Rule* RuleSet::find(std::string_view id_or_catalogue) const {
     const auto by_id = std::ranges::find(rules, id_or_catalogue, &Rule::id);
     if (by_id != rules.end()) return &*by_id;

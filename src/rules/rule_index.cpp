@@ -74,6 +74,40 @@ struct Describe {
         static constexpr std::array<std::string_view, 3> checks{"joint", "truncated", "plugged"};
         return fmt::format("checks={}", checks.at(static_cast<std::size_t>(rule.check)));
     }
+    std::string operator()(const ValueRule& rule) const {
+        static constexpr std::array<std::string_view, 2> must{"zero", "not_negative"};
+        return fmt::format("{} must={}", pattern_text(rule.figure), must.at(static_cast<std::size_t>(rule.must)));
+    }
+    std::string operator()(const LinkRule& rule) const {
+        const auto list = [](const std::vector<Pattern>& patterns) {
+            std::string out;
+            for (const auto& pattern : patterns) out += (out.empty() ? "" : " + ") + pattern_text(pattern);
+            return out;
+        };
+        const bool equal = compare(rule.least, rule.most) == 0;
+        const auto relation = equal ? std::string("=") : fmt::format("= {}..{} x", to_string(rule.least), to_string(rule.most));
+        return fmt::format("{} {} {}", list(rule.left), relation, list(rule.right));
+    }
+    std::string operator()(const DifferenceRule& rule) const {
+        static constexpr std::array<std::string_view, 2> checks{"change", "growth"};
+        return fmt::format("{} checks={}", pattern_text(rule.figure), checks.at(static_cast<std::size_t>(rule.checks)));
+    }
+    std::string operator()(const WordsRule& rule) const { return fmt::format("match={}", fmt::join(rule.match, " | ")); }
+    std::string operator()(const PresentRule& rule) const {
+        return fmt::format("{} words={}", pattern_text(rule.figure), fmt::join(rule.words, " | "));
+    }
+    std::string operator()(const CodesRule& rule) const {
+        static constexpr std::array<std::string_view, 4> checks{"known", "named", "one_name", "detailed"};
+        return fmt::format("{} dimension={} checks={}", pattern_text(rule.figure), id(rule.dimension), checks.at(static_cast<std::size_t>(rule.check)));
+    }
+    std::string operator()(const FormRule& rule) const {
+        static constexpr std::array<std::string_view, 7> checks{"weights", "execution", "rates", "units", "kinds", "limits", "complete"};
+        return fmt::format("checks={}", checks.at(static_cast<std::size_t>(rule.check)));
+    }
+    std::string operator()(const NamesRule& rule) const {
+        static constexpr std::array<std::string_view, 2> checks{"within", "apart"};
+        return fmt::format("{} in {} checks={}", pattern_text(rule.names), pattern_text(rule.others), checks.at(static_cast<std::size_t>(rule.check)));
+    }
     std::string operator()(const FrameRule& rule) const {
         static constexpr std::array<std::string_view, 3> aspects{"", " checks=base", " checks=direction"};
         return pattern_text(rule.figure) + std::string(aspects.at(static_cast<std::size_t>(rule.aspect)));
@@ -84,7 +118,8 @@ struct Describe {
 
 std::string_view kind_id(const RuleKind& kind) {
     if (const auto* frame = std::get_if<FrameRule>(&kind)) return id(frame->kind);
-    static constexpr std::array<std::string_view, std::variant_size_v<RuleKind>> ids{"sum", "restated", "equal", "rollup", "at_most", "", "across_years", "across_units", "rounding"};
+    static constexpr std::array<std::string_view, std::variant_size_v<RuleKind>> ids{"sum", "restated", "equal", "rollup", "at_most", "", "across_years", "across_units", "rounding",
+                                                                                     "value", "link", "difference", "words", "present", "codes", "form", "names"};
     return ids.at(kind.index());
 }
 

@@ -22,7 +22,10 @@ bool ran(Verdict verdict) {
 }
 
 bool is_limit(const Outcome& outcome) {
-    return outcome.rule != nullptr && std::holds_alternative<AtMostRule>(outcome.rule->kind);
+    if (outcome.rule == nullptr) return false;
+    const auto* link = std::get_if<LinkRule>(&outcome.rule->kind);   // a ratio within limits
+    return std::holds_alternative<AtMostRule>(outcome.rule->kind) || std::holds_alternative<ValueRule>(outcome.rule->kind) ||
+           (link != nullptr && compare(link->least, link->most) != 0);
 }
 
 /// Adds nothing to what the relations themselves say of their figures.
@@ -91,6 +94,7 @@ Reason own_reason(const Figures& figures, FactRef ref) {
 }
 
 void note(const Outcome& outcome, std::vector<std::vector<FigureState>>& states) {
+    if (outcome.rule != nullptr && is_about_words(outcome.rule->kind)) return;
     for (std::size_t i = 0; i < outcome.operands.size(); ++i) {
         const auto& operand = outcome.operands.at(i);
         if (operand.fact.record >= states.size()) continue;   // a relative's figure is looked up, not judged

@@ -83,6 +83,22 @@ const toml::table* TomlTable::table(const char* key) {
     return table;
 }
 
+std::vector<const toml::table*> TomlTable::tables(const char* key) {
+    const auto* node = take(key);
+    if (node == nullptr) return {};
+    std::vector<const toml::table*> out;
+    const auto* array = node->as_array();
+    if (array == nullptr) {
+        complain_at(*node, fmt::format("'{}' must be written [[{}]]", key, key));
+        return out;
+    }
+    for (const auto& element : *array) {
+        if (const auto* table = element.as_table()) out.push_back(table);
+        else complain_at(element, fmt::format("'{}' must hold tables only", key));
+    }
+    return out;
+}
+
 std::size_t TomlTable::choice(const char* key, const std::vector<std::string_view>& values) {
     const auto value = text(key);
     const auto found = std::ranges::find(values, value);

@@ -28,6 +28,7 @@ public:
     /// A whole number from 0 to a thousand million; `otherwise` when absent.
     int number(const char* key, int otherwise);
     const toml::table* table(const char* key);               ///< required
+    std::vector<const toml::table*> tables(const char* key); ///< [[key]]; empty when absent
     /// A required text out of a closed list, as its position in the list; 0 after an error.
     std::size_t choice(const char* key, const std::vector<std::string_view>& values);
     std::vector<Dimension> dimensions(const char* key);

@@ -113,6 +113,7 @@ private:
             else if (parts[i] == "empty") info.empty = true;
             else if (split(parts[i], key, value) && key == "unit" && unit_from_id(value)) info.unit = unit_from_id(value);
             else if (key == "owner") info.owner = value;
+            else if (key == "kind") info.kind = value;
             else if (!coordinate(parts[i], info.base)) fail("unknown word of a table line: " + parts[i]);
         }
         record_.tables.push_back(std::move(info));
@@ -172,6 +173,8 @@ private:
         else if (!split(word, key, text)) fail("unknown word of a figure: " + word);
         else if (key == "open") open(text, out);
         else if (key == "row") out.row_path = {text};
+        else if (key == "path") out.row_path = pieces(text);
+        else if (key == "list") out.panel = std::stoi(text);
         else if (key == "label") out.column_path = {text};
         else if (key == "text") out.source.text = text;
         else if (key == "words") out.unknown_words = {text};
@@ -180,10 +183,20 @@ private:
         else fail("unknown property of a figure: " + word);
     }
 
+    /// "产出指标|数量指标|链路": from the outermost name to the innermost.
+    static std::vector<std::string> pieces(const std::string& text) {
+        std::vector<std::string> out;
+        std::istringstream in(text);
+        for (std::string piece; std::getline(in, piece, '|');) out.push_back(piece);
+        return out;
+    }
+
     static std::optional<FigureRole> role(const std::string& name) {
         static const std::map<std::string, FigureRole> roles{{"change", FigureRole::change}, {"growth", FigureRole::growth},
                                                              {"share", FigureRole::share}, {"base", FigureRole::base},
-                                                             {"rate", FigureRole::rate}, {"statement", FigureRole::statement}, {"count", FigureRole::count}};
+                                                             {"rate", FigureRole::rate}, {"statement", FigureRole::statement}, {"count", FigureRole::count},
+                                                             {"caption", FigureRole::caption}, {"heading", FigureRole::heading},
+                                                             {"contents", FigureRole::contents}, {"cell", FigureRole::cell}, {"code", FigureRole::code}};
         const auto found = roles.find(name);
         return found == roles.end() ? std::nullopt : std::optional(found->second);
     }

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
+#include <sstream>
 
 using namespace gouji;
 using namespace gouji::cases;
@@ -16,6 +17,11 @@ using namespace gouji::cases;
 namespace {
 
 const std::string root = GOUJI_SOURCE_DIR;
+
+std::string slurp(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
 
 const RuleSet& all_rules() {
     static const RuleSet rules = [] {
@@ -107,6 +113,8 @@ TEST_CASE("every catalogue entry of the hard arithmetic is covered by a rule") {
     demand('A', 25, 33);
     demand('B', 1, 12);
     demand('B', 20, 22);
+    demand('A', 19, 40);
+    demand('B', 13, 24);
     demand('H', 1, 7);
     demand('H', 9, 14);
 }
@@ -129,6 +137,69 @@ TEST_CASE("every catalogue entry across years and across the documents of a depa
         CAPTURE(entry);
         CHECK(covered.contains(entry));
     }
+}
+
+TEST_CASE("every catalogue entry has a rule or a reason in the readme why there is none") {
+    std::set<std::string> covered;
+    for (const auto& rule : all_rules().rules) covered.insert(rule.catalogue.begin(), rule.catalogue.end());
+    const std::string page = slurp(root + "/rules/README.md");
+    const auto first = page.find("## Catalogue entries without a rule"), last = page.find("## Adding a rule");
+    REQUIRE(first != std::string::npos);
+    REQUIRE(last != std::string::npos);
+    const std::string reasons = page.substr(first, last - first);
+    for (const auto& [family, count] : std::vector<std::pair<char, int>>{{'A', 40}, {'B', 40}, {'E', 10}, {'F', 10}, {'G', 34}})
+        for (int number = 1; number <= count; ++number) {
+            const auto entry = family + std::string(number < 10 ? "0" : "") + std::to_string(number);
+            CAPTURE(entry);
+            CHECK((covered.contains(entry) || reasons.find(entry) != std::string::npos));
+        }
+}
+
+TEST_CASE("without its rule the case that fires turns red") {
+    for (const auto& rule : all_rules().rules) {
+        CAPTURE(rule.id);
+        RuleSet others = all_rules();
+        std::erase_if(others.rules, [&](const Rule& other) { return other.id == rule.id; });
+        for (const auto& c : read_cases(case_path(rule))) {
+            if (!fires(c.expect)) continue;
+            const auto evaluation = evaluate(others, {&c.record}, c.relatives());
+            CHECK(std::ranges::none_of(evaluation.outcomes, [&](const Outcome& o) { return o.rule->id == rule.id; }));
+        }
+    }
+}
+
+TEST_CASE("the id of a rule that is gone is not given again") {
+    auto files = rule_folder();
+    const auto with = [&](const std::string& text) {
+        auto all = files;
+        std::erase_if(all, [](const DataFile& file) { return file.path == "retired.toml"; });
+        all.push_back({"retired.toml", text});
+        return load_rules(all);
+    };
+    CHECK(with("[[retired]]\nid = \"GJ998\"\nwas = \"x\"\nwhy = \"y\"\n"));
+    const auto again = with("[[retired]]\nid = \"GJ101\"\nwas = \"x\"\nwhy = \"y\"\n");
+    REQUIRE_FALSE(again);
+    CHECK(again.error().text.find("GJ101 was the id of another rule") != std::string::npos);
+    CHECK_FALSE(with("[[retired]]\nid = \"GJ998\"\nwas = \"x\"\n"));
+    CHECK_FALSE(with("[[retired]]\nid = \"GJ998\"\nwas = \"x\"\nwhy = \"y\"\n[[retired]]\nid = \"GJ998\"\nwas = \"x\"\nwhy = \"y\"\n"));
+}
+
+TEST_CASE("a rule that a user writes by the walkthrough of the readme loads and fires") {
+    const std::string page = slurp(root + "/rules/README.md");
+    const std::string begin = "<<'END'\n", end = "    END\n";
+    const auto first = page.find(begin);
+    REQUIRE(first != std::string::npos);
+    std::istringstream lines(page.substr(first + begin.size(), page.find(end, first) - first - begin.size()));
+    std::string text;
+    for (std::string line; std::getline(lines, line);) text += line.substr(std::min<std::size_t>(4, line.size())) + "\n";
+    auto files = rule_folder();
+    files.push_back({"between/GJ901-hospitality-limit.toml", text});
+    const auto loaded = load_rules(files);
+    if (!loaded) FAIL(loaded.error().text);
+    const auto record = read_disclosure("table 基本支出表 side=expenditure fund=fiscal/general\na 100.00 category=basic/operating\n"
+                                        "table 三公表 fund=fiscal/general\nb 3.00 item=three_public/reception\n");
+    const auto evaluation = evaluate(*loaded, {&record});
+    CHECK(std::ranges::any_of(evaluation.outcomes, [](const Outcome& o) { return o.rule->id == "GJ901" && o.verdict == Verdict::violation; }));
 }
 
 TEST_CASE("a rule is found by its own id and by its catalogue entry") {

@@ -21,9 +21,19 @@ enum class Binding {
 enum class Presence { printed, blank, dash };
 enum class Origin { table, prose };
 
-/// What a figure does in its table or sentence. A statement (持平, the name of an item listed) is none: a fact without presence
-/// that only carries its words and their place.
-enum class FigureRole { level, change, growth, share, base, count, rate, threshold, weight, statement };
+/// What a figure does in its table or sentence. From `statement` on there is no figure: a fact without presence that only carries
+/// words and their place, which rules about words look at.
+enum class FigureRole {
+    level, change, growth, share, base, count, rate, threshold, weight,
+    statement,   ///< of a sentence: 持平, the name of an item listed
+    caption,     ///< the title of a table, as printed
+    heading,     ///< a heading, or a line of the cover
+    contents,    ///< a line of the table of contents
+    cell,        ///< words of a form or of a column of indicators (row and column path name them; `panel` numbers the lists of indicators
+                 ///< of a form from 1), or words where a figure belongs
+    code         ///< a code of a classification (its coordinate) with the name printed beside it, once for each pair
+};
+constexpr bool is_words(FigureRole role) { return role >= FigureRole::statement; }
 
 /// A printed figure with its meaning and its place. Blank cells with a label are facts too (value 0, presence blank) so that
 /// "not listed" and "printed zero" can be told apart; they are no figures and are never counted.

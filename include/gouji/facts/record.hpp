@@ -37,7 +37,7 @@ struct NamedBody {
 /// Everything one document says, self-contained and versioned: what a reading process hands to the judging one. Rules,
 /// reports and merges need nothing else of the document.
 struct Record {
-    static constexpr int version = 3;
+    static constexpr int version = 4;
     std::string path;                        ///< UTF-8; other bytes as %XX
     std::string sha256;
     Status status = Status::checked;

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "gouji/core/classification.hpp"
 #include "gouji/core/coordinates.hpp"
 #include "gouji/core/lexicon.hpp"
 #include "gouji/core/result.hpp"
+#include "gouji/facts/fact.hpp"
 #include "gouji/facts/frame.hpp"
 #include "gouji/facts/partition.hpp"
+#include "gouji/model/document.hpp"
 
 #include <optional>
 #include <span>
@@ -139,7 +142,85 @@ struct RoundingRule {
     int most_steps = 20'000;                 ///< joint: pivots per system; beyond, nothing is said
 };
 
-using RuleKind = std::variant<SumRule, RestatedRule, EqualRule, RollupRule, AtMostRule, FrameRule, AcrossYearsRule, AcrossUnitsRule, RoundingRule>;
+/// A figure whose value is bounded by what it is.
+struct ValueRule {
+    Pattern figure;
+    enum class Must { zero, not_negative } must = Must::zero;
+    std::vector<std::string> except;         ///< codes that some regions book so
+};
+
+/// Σ left and Σ right are one amount under two classifications (the function 住房公积金 and the economic item of the same name), or
+/// stand in a ratio. Every pattern must pick one figure.
+struct LinkRule {
+    std::vector<Pattern> left, right;
+    Decimal least{1, 0}, most{1, 0};         ///< of left ÷ right
+};
+
+/// 增减额 = 本年 − 上年 and 增减% = 增减额 ÷ 上年 in the columns of one row.
+struct DifferenceRule {
+    Pattern figure;                          ///< on this year's figure
+    enum class Checks { change, growth } checks = Checks::change;
+};
+
+/// Words that must not stand in a published document. All places of a document are one outcome.
+struct WordsRule {
+    enum class In { caption, heading, contents, cell, label };   ///< label: names of rows and columns
+    std::vector<std::string> match;          ///< RE2 over folded text
+    std::vector<std::string> except;         ///< RE2: words that match one of these as well are harmless
+    std::vector<In> places;
+    std::vector<std::string> columns;        ///< cell: its column's name contains one of these; empty: any column
+};
+
+/// What a document of a kind has to show, under whatever name.
+struct PresentRule {
+    std::string what;                        ///< its usual name
+    Pattern figure;                          ///< of a figure, a blank cell or a table; no constraints: none will do
+    std::vector<std::string> words;          ///< RE2: or a title, heading or line of the contents
+    Kind documents = Kind::unknown;          ///< unknown: of any kind
+    int since = 0;                           ///< fiscal year from which it is asked for; 0: always
+    enum class Half { tables, text } half = Half::tables;   ///< of a disclosure that may be published as two files
+};
+
+/// Codes and names as the rows of tables print them.
+struct CodesRule {
+    Pattern figure;
+    Dimension dimension = Dimension::function;
+    enum class Check {
+        known,      ///< the classification of the year has the code
+        named,      ///< … and calls it so
+        one_name,   ///< one code has one name in a document
+        detailed    ///< a table goes down to the finest level
+    } check = Check::known;
+};
+
+/// Lists of indicators in forms.
+struct FormRule {
+    enum class Check {
+        weights,    ///< the weights of one form add up to 100, or to 90 beside 10 for the execution of the budget
+        execution,  ///< 执行率 = 执行数 ÷ 预算数
+        rates,      ///< what is called a rate is measured in percent
+        units,      ///< target and last year's value are in one unit
+        kinds,      ///< a rate is no 数量指标
+        limits,     ///< a cost has no lower limit
+        complete    ///< output and benefit are both measured
+    } check = Check::weights;
+};
+
+/// Names of two lists.
+struct NamesRule {
+    Pattern names, others;
+    enum class Check {
+        within,     ///< every name of the first stands in the second
+        apart       ///< none does
+    } check = Check::within;
+    Dimension dimension = Dimension::project;
+};
+
+using RuleKind = std::variant<SumRule, RestatedRule, EqualRule, RollupRule, AtMostRule, FrameRule, AcrossYearsRule, AcrossUnitsRule, RoundingRule, ValueRule, LinkRule,
+                              DifferenceRule, WordsRule, PresentRule, CodesRule, FormRule, NamesRule>;
+
+/// Does the kind look at words, codes and names rather than at amounts? Its outcomes tie no figure.
+bool is_about_words(const RuleKind& kind);
 
 /// One rule file: data only. Texts come in Chinese (zh) and English (en).
 struct Rule {
@@ -156,13 +237,15 @@ struct Rule {
 class RuleSet {
 public:
     std::vector<Rule> rules;                 ///< by id
+    Classification classification;           ///< codes with their names and years
     std::string digest;                      ///< SHA-256 over the files, first 16 digits
     [[nodiscard]] const Rule* find(std::string_view id_or_catalogue) const;
 };
 
 /// Decodes every <family>/GJnnn-slug.toml among the files. Unknown keys, wrong types, duplicate ids and dimensions that do
 /// not exist are errors with file:line:column; all of them are reported, not only the first: the error's `where` is the first
-/// place, its `text` one line per error, each with its own place. Files of lexicon/ and classification/ are skipped.
+/// place, its `text` one line per error, each with its own place. Files of lexicon/ are skipped; retired.toml names ids that no rule
+/// may have again.
 Result<RuleSet> load_rules(std::span<const DataFile> files);
 
 }  // namespace gouji
