@@ -18,10 +18,18 @@ const std::string* find_argument(const Arguments& arguments, std::string_view na
     return at == arguments.end() ? nullptr : &at->second;
 }
 
+std::vector<Message> joined(std::initializer_list<std::span<const Message>> tables) {
+    std::vector<Message> all;
+    for (const auto table : tables) all.insert(all.end(), table.begin(), table.end());
+    return all;
+}
+
 }  // namespace
 
 std::span<const Message> messages(Language language) {
-    return language == Language::zh ? chinese_messages() : english_messages();
+    static const std::vector<Message> chinese = joined({chinese_findings(), chinese_reports(), chinese_commands()});
+    static const std::vector<Message> english = joined({english_findings(), english_reports(), english_commands()});
+    return language == Language::zh ? chinese : english;
 }
 
 std::string say(Language language, std::string_view id, const Arguments& arguments) {
