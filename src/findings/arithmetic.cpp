@@ -12,20 +12,23 @@ namespace {
 
 using Addends = std::vector<Addend>;
 
+constexpr int whole_percent = 100;
+
 /// Tries forms of arithmetic over the operands of one outcome.
 class Search {
 public:
     Search(const Outcome& outcome, const Facts& facts) : outcome_(outcome), facts_(facts) {}
 
     std::optional<Arithmetic> find() {
-        if (!outcome_.expected || outcome_.operands.size() < 2) return std::nullopt;
+        if (!outcome_.expected) return std::nullopt;
+        if (outcome_.operands.size() < 2) return is_zero(*outcome_.expected) ? std::optional(Arithmetic{{}, {}, places(), 0}) : std::nullopt;
         if (is_ratio()) return find_ratio();
         Addends all;
         for (std::size_t i = 1; i < outcome_.operands.size(); ++i) all.push_back(addend(i, outcome_.operands[i].weight));
-        if (gives({all, {}})) return Arithmetic{all, {}, places()};
+        if (gives({all, {}})) return Arithmetic{all, {}, places(), 0};
         for (const Addend& one : all)
-            if (gives({{one}, {}})) return Arithmetic{{one}, {}, places()};
-        return std::nullopt;
+            if (gives({{one}, {}})) return Arithmetic{{one}, {}, places(), 0};
+        return find_rest_of_whole(all);
     }
 
 private:
@@ -51,6 +54,14 @@ private:
     static Addends both(Addends a, const Addends& b) {
         a.insert(a.end(), b.begin(), b.end());
         return a;
+    }
+
+    /// 100 % less the other shares.
+    [[nodiscard]] std::optional<Arithmetic> find_rest_of_whole(Addends others) const {
+        if (outcome_.unit != Unit::percent) return std::nullopt;
+        for (Addend& other : others) other.sign = -1;
+        Arithmetic form{std::move(others), {}, places(), whole_percent};
+        return gives(form) ? std::optional(form) : std::nullopt;
     }
 
     /// level ÷ whole, level ÷ base, change ÷ base, change ÷ (level ± change), (level − base) ÷ base, and the opposite signs.
@@ -85,7 +96,8 @@ private:
     }
 
     [[nodiscard]] bool gives(const Arithmetic& form) const {
-        const auto top = sum(form.numerator);
+        auto top = sum(form.numerator);
+        if (top) top = add(*top, {form.constant, 0});
         if (!top) return false;
         if (form.denominator.empty()) return equal_value(*top, *outcome_.expected);
         const auto bottom = sum(form.denominator);

@@ -58,12 +58,16 @@ FactRef stands_at(const Cause& cause, const Members& members, const Facts& facts
     return natural;
 }
 
-/// The relation told first: one that stands at the figure, else one with it.
+/// The relation told first: one that surely fails and stands at the figure, else one with it; then the doubtful ones alike.
 const Outcome& primary_of(FactRef at, const Members& members) {
-    for (const Outcome* member : members)
-        if (member->operands.front().fact == at) return *member;
-    for (const Outcome* member : members)
-        if (has(*member, at)) return *member;
+    const auto first = [&](bool sure, auto fits) {
+        return std::ranges::find_if(members, [&](const Outcome* member) { return (!sure || member->verdict == Verdict::violation) && fits(*member); });
+    };
+    const auto stands = [&](const Outcome& member) { return member.operands.front().fact == at; };
+    const auto concerns = [&](const Outcome& member) { return has(member, at); };
+    for (const bool sure : {true, false})
+        for (const auto found : {first(sure, stands), first(sure, concerns)})
+            if (found != members.end()) return **found;
     return *members.front();
 }
 

@@ -1,5 +1,8 @@
 #include "group.hpp"
 
+#include "graph.hpp"
+
+#include <algorithm>
 #include <map>
 #include <string>
 #include <tuple>
@@ -69,6 +72,28 @@ std::vector<std::size_t>* list_for(const Outcome& outcome, Sorted& sorted) {
     return nullptr;
 }
 
+/// Does the change that the cause proposes mend the outcome too?
+bool mends(const Cause& cause, const Outcome& outcome, std::size_t index, const Facts& facts) {
+    if (!cause.shift) return false;
+    const auto relations = relations_of(outcome, index, true, facts);
+    return !relations.empty() && std::ranges::all_of(relations, [&](const Relation& relation) {
+        int coefficient = 0;
+        for (const auto& term : relation.terms)
+            if (std::ranges::find(cause.figures, term.fact) != cause.figures.end()) coefficient += term.coefficient;
+        return coefficient != 0 && would_hold(relation, coefficient, *cause.shift);
+    });
+}
+
+/// What is only doubtful, but mended by the change that explains a violation, has the same cause. Takes it from `doubtful`.
+void join_mended(std::vector<Cause>& causes, std::vector<std::size_t>& doubtful, const std::vector<Outcome>& outcomes, const Facts& facts) {
+    std::erase_if(doubtful, [&](std::size_t index) {
+        const auto cause = std::ranges::find_if(causes, [&](const Cause& one) { return mends(one, outcomes[index], index, facts); });
+        if (cause == causes.end()) return false;
+        cause->outcomes.push_back(index);
+        return true;
+    });
+}
+
 }  // namespace
 
 std::vector<Cause> group_outcomes(const std::vector<Outcome>& outcomes, const Facts& facts) {
@@ -78,8 +103,10 @@ std::vector<Cause> group_outcomes(const std::vector<Outcome>& outcomes, const Fa
         if (!outcome.rule || outcome.operands.empty() || !facts.knows(outcome)) continue;
         if (auto* list = list_for(outcome, sorted)) list->push_back(i);
     }
-    std::vector<Cause> groups;
-    for (const auto* broken : {&sorted.violations, &sorted.not_harmonised, &sorted.doubtful}) {
+    std::vector<Cause> groups = find_causes(outcomes, sorted.violations, facts);
+    join_mended(groups, sorted.not_harmonised, outcomes, facts);
+    join_mended(groups, sorted.doubtful, outcomes, facts);
+    for (const auto* broken : {&sorted.not_harmonised, &sorted.doubtful}) {
         auto causes = find_causes(outcomes, *broken, facts);
         groups.insert(groups.end(), causes.begin(), causes.end());
     }

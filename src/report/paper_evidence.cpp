@@ -56,6 +56,7 @@ std::string addends_formula(const std::vector<Addend>& addends, int first_eviden
 /// nullopt where a spreadsheet could not hold the formula.
 std::optional<std::string> formula_of(const Arithmetic& arithmetic, int first_evidence_row) {
     std::string body = addends_formula(arithmetic.numerator, first_evidence_row);
+    if (arithmetic.constant != 0 || body.empty()) body = std::to_string(arithmetic.constant) + body;
     if (!arithmetic.denominator.empty()) body = "100*(" + body + ")/(" + addends_formula(arithmetic.denominator, first_evidence_row) + ")";
     const std::string formula = "=ROUND(" + body + "," + std::to_string(arithmetic.places) + ")";
     return formula.size() > longest_formula ? std::nullopt : std::optional(formula);

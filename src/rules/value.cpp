@@ -36,6 +36,8 @@ void judge_values(const Bench& bench, Outcomes& out) {
                 auto outcome = not_run(rule, holds ? Verdict::exact : Verdict::violation, Reason::none, {{ref, "figure", 1}});
                 outcome.actual = fact.value;
                 outcome.unit = fact.unit;
+                if (zero) outcome.expected = Decimal{0, fact.value.places};
+                if (zero) outcome.difference = fact.value;
                 outcome.working = to_grouped_string(fact.value) + (zero ? (holds ? " = 0" : " ≠ 0") : (holds ? " ≥ 0" : " < 0"));
                 weigh_odd_places(bench.figures, outcome);
                 out.push_back(std::move(outcome));

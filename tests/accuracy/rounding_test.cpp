@@ -78,6 +78,7 @@ TEST_CASE("the residues of the Guangxi form are notes, and the clean document ha
     CHECK(without_notes(findings).empty());
     std::set<std::string> residues;
     for (const auto& finding : findings) {
+        if (std::holds_alternative<PresentRule>(finding.rule->kind)) continue;   // the document is judged without its text
         CHECK(finding.verdict == Verdict::residue);
         for (const auto& relation : finding.relations) {
             const auto& evidence = finding.evidence.at(relation.figure);

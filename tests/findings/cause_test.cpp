@@ -300,3 +300,19 @@ TEST_CASE("figures too large to compare still make a finding each") {
     REQUIRE(doc.findings().size() == 1);
     CHECK(doc.findings().front().message == "violation_open");
 }
+
+TEST_CASE("what is only doubtful is told with the violation whose repair mends it too, and alone when it does not") {
+    for (const char* elsewhere : {"8.00", "9.00"}) {
+        Judged doc = broken_row();
+        doc.figure("column total", "30.00", 3, 1);
+        doc.figure("other", "22.00", 2, 1);
+        doc.outcome("sum", Verdict::violation, {"column total", "total", "other"});
+        doc.figure("elsewhere", elsewhere, 1, 1, 1);
+        doc.outcome("equal", Verdict::suspect, {"total", "elsewhere"});
+        const bool mended = elsewhere == std::string("8.00");
+        const auto findings = doc.findings();
+        REQUIRE(findings.size() == (mended ? 1 : 2));
+        CHECK(findings.front().verdict == Verdict::violation);
+        CHECK(findings.front().relations.size() == (mended ? 3 : 2));
+    }
+}

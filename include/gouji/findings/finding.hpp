@@ -24,10 +24,11 @@ struct Addend {
     int shift = 0;
 };
 
-/// How a value follows from printed figures: Σ numerator, or 100 · Σ numerator ÷ Σ denominator; rounded to `places` decimals.
+/// How a value follows from printed figures: constant + Σ numerator, or 100 · Σ numerator ÷ Σ denominator; rounded to `places` decimals.
 struct Arithmetic {
     std::vector<Addend> numerator, denominator;
     int places = 0;
+    int constant = 0;                        ///< 100 for what is left of 100 %
 };
 
 /// One relation of a finding: rule and working, and the arithmetic over the finding's evidence where it can be given as such.
