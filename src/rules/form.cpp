@@ -8,6 +8,7 @@
 #include "gouji/rules/percent.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <array>
 #include <fmt/format.h>
 
@@ -49,12 +50,8 @@ public:
     void judge(const Rule* rule, Check check, Outcomes& out) const {
         if (check == Check::execution) return judge_execution(rule, out);
         Outcomes found;
-        for (const auto& [where, rows] : lists_) {
-            if (check == Check::weights) judge_weights(rule, rows, found);
-            else if (check == Check::complete) judge_complete(rule, rows, found);
-            else
-                for (const auto& [row, indicator] : rows) judge_row(rule, check, indicator, found);
-        }
+        if (check == Check::weights) judge_weights(rule, found);
+        else judge_lists(rule, check, found);
         join(std::move(found), out);
     }
 
@@ -100,27 +97,76 @@ private:
         out.push_back(std::move(outcome));
     }
 
-    void judge_weights(const Rule* rule, const std::map<int, Indicator>& rows, Outcomes& out) const {
+    /// What the weights of one list add up to.
+    struct Weights {
         std::vector<Operand> operands;
         std::optional<Decimal> sum = Decimal{0, 0};
         std::string working;
         bool read = true;
+
+        [[nodiscard]] bool fits() const {
+            return sum && (compare(*sum, {full_weight, 0}) == 0 || compare(*sum, {weight_beside_execution, 0}) == 0);
+        }
+    };
+
+    [[nodiscard]] Weights weights_of(const std::map<int, Indicator>& rows) const {
+        Weights weights;
         for (const auto& [row, indicator] : rows) {
             if (!indicator.weight || indicator.total) continue;
             auto printed = text(*indicator.weight);
             while (printed.ends_with('%')) printed.pop_back();
             const auto value = parse_decimal(printed);
-            read = read && value.has_value();
-            if (!value || !sum) continue;
-            operands.push_back({*indicator.weight, "weight", 1});
-            sum = gouji::add(*sum, *value);
-            working += (working.empty() ? "" : " + ") + to_string(*value);
+            weights.read = weights.read && value.has_value();
+            if (!value || !weights.sum) continue;
+            weights.operands.push_back({*indicator.weight, "weight", 1});
+            weights.sum = gouji::add(*weights.sum, *value);
+            weights.working += (weights.working.empty() ? "" : " + ") + to_string(*value);
         }
-        if (operands.size() < fewest_weights || !sum) return;
-        const bool fits = compare(*sum, {full_weight, 0}) == 0 || compare(*sum, {weight_beside_execution, 0}) == 0;
-        working += " = " + to_string(*sum) + (fits ? "" : " ≠ 100");
-        if (!read && !fits) return add(rule, Verdict::not_checked, {operands.front()}, {}, out, Reason::unread);
-        add(rule, fits ? Verdict::exact : Verdict::violation, std::move(operands), std::move(working), out);
+        return weights;
+    }
+
+    static Weights together(Weights a, const Weights& b) {
+        a.operands.insert(a.operands.end(), b.operands.begin(), b.operands.end());
+        a.sum = a.sum && b.sum ? gouji::add(*a.sum, *b.sum) : std::nullopt;
+        a.working += " + " + b.working;
+        a.read = a.read && b.read;
+        return a;
+    }
+
+    /// A list that a page end cut in two is read as two; their weights add up to the whole together.
+    void judge_weights(const Rule* rule, Outcomes& out) const {
+        std::optional<Weights> before;
+        const auto tell_before = [&] {
+            if (before) tell_weights(rule, *std::exchange(before, std::nullopt), out);
+        };
+        for (const auto& [where, rows] : lists_) {
+            Weights weights = weights_of(rows);
+            if (weights.operands.empty()) continue;
+            if (before && !before->fits() && !weights.fits() && together(*before, weights).fits()) {
+                before = together(*std::move(before), weights);
+                tell_before();
+                continue;
+            }
+            tell_before();
+            before = std::move(weights);
+        }
+        tell_before();
+    }
+
+    void tell_weights(const Rule* rule, Weights weights, Outcomes& out) const {
+        if (weights.operands.size() < fewest_weights || !weights.sum) return;
+        const bool fits = weights.fits();
+        weights.working += " = " + to_string(*weights.sum) + (fits ? "" : " ≠ 100");
+        if (!weights.read && !fits) return add(rule, Verdict::not_checked, {weights.operands.front()}, {}, out, Reason::unread);
+        add(rule, fits ? Verdict::exact : Verdict::violation, std::move(weights.operands), std::move(weights.working), out);
+    }
+
+    void judge_lists(const Rule* rule, Check check, Outcomes& out) const {
+        for (const auto& [where, rows] : lists_) {
+            if (check == Check::complete) judge_complete(rule, rows, out);
+            else
+                for (const auto& [row, indicator] : rows) judge_row(rule, check, indicator, out);
+        }
     }
 
     void judge_complete(const Rule* rule, const std::map<int, Indicator>& rows, Outcomes& out) const {
