@@ -181,12 +181,23 @@ private:
         return disclosures.size() == 1 ? *disclosures.begin() : std::vector<std::size_t>{};
     }
 
+    /// Of each unit its one disclosure; none when several might be meant: two editions, or that of its own department.
     void add_units(DocumentGroup& group, std::size_t own) const {
-        std::set<std::vector<std::size_t>> seen{with_partner(own)};
+        using Disclosure = std::vector<std::size_t>;
+        std::set<Disclosure> seen{with_partner(own)};
+        std::vector<Disclosure> found;
+        std::map<std::pair<std::string, bool>, int> editions;
+        const auto unit_of = [&](const Disclosure& one) {
+            const auto& record = documents_[named_half(one)].record;
+            return std::pair{core_of(record), names_own_office(fold(record.identity.entity))};
+        };
         for (const auto index : group.own)
             for (const auto& body : documents_[index].record.bodies)
                 for (const auto i : documents_of(body))
-                    if (is_unit_of(i, own) && seen.insert(with_partner(i)).second) group.units.push_back(with_partner(i));
+                    if (is_unit_of(i, own) && seen.insert(with_partner(i)).second) found.push_back(with_partner(i));
+        for (const auto& one : found) ++editions[unit_of(one)];
+        for (auto& one : found)
+            if (editions.at(unit_of(one)) == 1) group.units.push_back(std::move(one));
     }
 
     [[nodiscard]] std::vector<std::size_t> documents_of(const NamedBody& body) const {

@@ -109,6 +109,14 @@ TEST_CASE("a department's units are found by code and by name, its own office to
     CHECK(groups.at(1).units.empty());
 }
 
+TEST_CASE("a unit of which two editions are given is none: which one the department counted is not known") {
+    auto department = published("甲局", 90, 30);
+    department.record.identity.level = Level::department;
+    department.record.bodies = {{"", "某市监督中心"}, {"", "某市市政维护中心"}};
+    const auto groups = groups_of({department, published("某市监督中心", 50, 10), published("某市市政维护中心", 50, 10), published("某市市政维护中心", 51, 10)});
+    CHECK(groups.front().units == Groups{{1}});
+}
+
 TEST_CASE("documents with the same figures are told of once: at the later body, at the department of two editions") {
     auto first = published("某市甲局办公室", 90, 30), second = published("某市乙局办公室", 90, 31);
     first.record.content = second.record.content = "same";
