@@ -1,6 +1,7 @@
 #include "tables.hpp"
 
 #include "gouji/core/digest.hpp"
+#include "gouji/core/digest.hpp"
 #include "gouji/core/text.hpp"
 #include "gouji/facts/record.hpp"
 #include "gouji/table/caption.hpp"
@@ -229,11 +230,19 @@ Lack lack_of(const PlaceRead& place, const ListedCell& listed) {
     return Lack::none;
 }
 
+/// Sentences of documents are listed by digest.
+bool is_text(const std::string& listed, const std::string& printed) {
+    constexpr std::string_view by_digest = "sha256:";
+    constexpr std::size_t digits = 16;
+    const std::string text = fold(printed);
+    if (!listed.starts_with(by_digest)) return text == fold(listed);
+    return sha256_hex(text).substr(0, digits) == listed.substr(by_digest.size());
+}
+
 Lack nearest_lack(const ListedCell& listed, const Table& table) {
-    const std::string wanted = fold(listed.text);
     Lack nearest = Lack::text;
     for (const auto& cell : table.cells)
-        if (cell.source.page == listed.page && fold(cell.source.text) == wanted) nearest = std::max(nearest, lack_of(PlaceRead(table, cell), listed));
+        if (cell.source.page == listed.page && is_text(listed.text, cell.source.text)) nearest = std::max(nearest, lack_of(PlaceRead(table, cell), listed));
     return nearest;
 }
 
