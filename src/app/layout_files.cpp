@@ -1,15 +1,13 @@
 #include "layout_files.hpp"
 
+#include "gouji/app/safe_file.hpp"
 #include "gouji/pdf/render.hpp"
 #include "gouji/report/layout_svg.hpp"
 
 #include <fmt/format.h>
 
-#include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <system_error>
 
@@ -32,10 +30,8 @@ std::optional<std::string_view> take_file(std::string_view& files) {
 }
 
 std::optional<Error> write_file(const std::filesystem::path& path, std::string_view bytes) {
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    file << bytes;
-    file.close();
-    return file.good() ? std::nullopt : std::optional(Error{path.native(), "write", std::strerror(errno)});
+    const auto why = write_whole(path.native(), bytes);
+    return why.empty() ? std::nullopt : std::optional(Error{path.native(), "write", why});
 }
 
 }  // namespace

@@ -182,7 +182,7 @@ int layout(const Options& options, const Knowledge& knowledge, Environment& envi
     const View view = view_in_child(options, environment, read, {});
     const auto pages = write_layout_files(view.shown, options.folder);
     if (!pages)
-        return complain(environment, say(options.language, "error.write", {{"path", display_path(pages.error().where)}, {"reason", pages.error().text}}),
+        return complain(environment, say_not_written(options.language, pages.error().where, pages.error().text),
                         exit_code::usage);
     environment.out << say(options.language, "layout.written", {{"pages", std::to_string(*pages)}, {"path", display_path(options.folder)}}) << '\n';
     return finish_reading(view.record, options, environment);
