@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -72,11 +74,9 @@ std::vector<std::size_t>* list_for(const Outcome& outcome, Sorted& sorted) {
     return nullptr;
 }
 
-/// Does the change that the cause proposes mend the outcome too?
-bool mends(const Cause& cause, const Outcome& outcome, std::size_t index, const Facts& facts) {
-    if (!cause.shift) return false;
-    const auto relations = relations_of(outcome, index, true, facts);
-    return !relations.empty() && std::ranges::all_of(relations, [&](const Relation& relation) {
+/// Does the change that the cause proposes mend all relations of an outcome?
+bool mends(const Cause& cause, const std::vector<Relation>& relations) {
+    return cause.shift && std::ranges::all_of(relations, [&](const Relation& relation) {
         int coefficient = 0;
         for (const auto& term : relation.terms)
             if (std::ranges::find(cause.figures, term.fact) != cause.figures.end()) coefficient += term.coefficient;
@@ -84,13 +84,33 @@ bool mends(const Cause& cause, const Outcome& outcome, std::size_t index, const 
     });
 }
 
+/// The causes, as indices, that say something of each figure.
+using CausesOf = std::map<FactRef, std::set<std::size_t>>;
+
+CausesOf causes_by_figure(const std::vector<Cause>& causes) {
+    CausesOf found;
+    for (std::size_t i = 0; i < causes.size(); ++i)
+        for (const auto figure : causes[i].figures) found[figure].insert(i);
+    return found;
+}
+
+/// The first of the causes that mends the outcome.
+std::optional<std::size_t> mending_cause(const std::vector<Cause>& causes, const CausesOf& causes_of, const std::vector<Relation>& relations) {
+    if (relations.empty()) return std::nullopt;
+    std::set<std::size_t> concerned;   // a cause that mends all relations has a figure in each, so in the first
+    for (const auto& term : relations.front().terms)
+        if (const auto at = causes_of.find(term.fact); at != causes_of.end()) concerned.insert(at->second.begin(), at->second.end());
+    const auto found = std::ranges::find_if(concerned, [&](std::size_t i) { return mends(causes[i], relations); });
+    return found == concerned.end() ? std::nullopt : std::optional(*found);
+}
+
 /// What is only doubtful, but mended by the change that explains a violation, has the same cause. Takes it from `doubtful`.
 void join_mended(std::vector<Cause>& causes, std::vector<std::size_t>& doubtful, const std::vector<Outcome>& outcomes, const Facts& facts) {
+    const CausesOf causes_of = causes_by_figure(causes);
     std::erase_if(doubtful, [&](std::size_t index) {
-        const auto cause = std::ranges::find_if(causes, [&](const Cause& one) { return mends(one, outcomes[index], index, facts); });
-        if (cause == causes.end()) return false;
-        cause->outcomes.push_back(index);
-        return true;
+        const auto cause = mending_cause(causes, causes_of, relations_of(outcomes[index], index, true, facts));
+        if (cause) causes[*cause].outcomes.push_back(index);
+        return cause.has_value();
     });
 }
 
