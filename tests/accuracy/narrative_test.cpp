@@ -1,6 +1,7 @@
 #include "gold_text.hpp"
 #include "narrative.hpp"
 #include "samples.hpp"
+#include "samples_or_skip.hpp"
 
 #include "gouji/facts/record.hpp"
 #include "gouji/findings/finding.hpp"
@@ -134,11 +135,8 @@ TEST_CASE("every figure of the two narratives that something in the document can
 }
 
 TEST_CASE("of published narratives as many figures are read as a person counted, and no list is contradicted") {
-    const auto samples = samples_folder();
-    if (!samples) {
-        MESSAGE("skipped: GOUJI_SHARED is not set");
-        return;
-    }
+    const auto samples = samples_or_skip();
+    if (!samples) return;
     const auto knowledge = load_knowledge("");
     REQUIRE(knowledge);
     for (const auto& one : measure_gold_text(*samples, *knowledge)) {
@@ -153,11 +151,8 @@ TEST_CASE("of published narratives as many figures are read as a person counted,
 }
 
 TEST_CASE("narratives that systems wrote are not accused of their changes") {
-    const auto samples = samples_folder();
-    if (!samples) {
-        MESSAGE("skipped: GOUJI_SHARED is not set");
-        return;
-    }
+    const auto samples = samples_or_skip();
+    if (!samples) return;
     const auto knowledge = load_knowledge("");
     REQUIRE(knowledge);
     int documents = 0;

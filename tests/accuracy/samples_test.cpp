@@ -1,4 +1,5 @@
 #include "samples.hpp"
+#include "samples_or_skip.hpp"
 
 #include "gouji/facts/record.hpp"
 
@@ -10,11 +11,8 @@ using namespace gouji;
 using namespace gouji::accuracy;
 
 TEST_CASE("tables of real documents are as a person read them, and nothing in them is accused") {
-    const auto samples = samples_folder();
-    if (!samples) {
-        MESSAGE("skipped: GOUJI_SHARED is not set");
-        return;
-    }
+    const auto samples = samples_or_skip();
+    if (!samples) return;
     const auto knowledge = load_knowledge("");
     REQUIRE(knowledge);
     const auto list = load_gold(*samples);

@@ -1,6 +1,7 @@
 #include "tables.hpp"
 
 #include "samples.hpp"
+#include "samples_or_skip.hpp"
 
 #include "gouji/app/rule_source.hpp"
 
@@ -125,11 +126,8 @@ TEST_CASE("tables and cells of published documents are as people saw them on the
     constexpr double tables_wanted = 0.99, cells_wanted = 0.995;
     const auto list = load_table_list();
     CHECK(list.size() >= 2);
-    const auto samples = samples_folder();
-    if (!samples) {
-        MESSAGE("skipped: GOUJI_SHARED is not set");
-        return;
-    }
+    const auto samples = samples_or_skip();
+    if (!samples) return;
     const auto knowledge = load_knowledge("");
     REQUIRE(knowledge);
     const auto scores = score_listed(list, *samples, knowledge->lexicon);

@@ -1,6 +1,7 @@
 #include "whereabouts.hpp"
 
 #include "samples.hpp"
+#include "samples_or_skip.hpp"
 #include "truth.hpp"
 
 #include "gouji/app/rule_source.hpp"
@@ -40,11 +41,8 @@ TEST_CASE("no figure of a fixture page is lost or invented") {
 }
 
 TEST_CASE("no figure of a published page is lost or invented") {
-    const auto samples = samples_folder();
-    if (!samples) {
-        MESSAGE("skipped: GOUJI_SHARED is not set");
-        return;
-    }
+    const auto samples = samples_or_skip();
+    if (!samples) return;
     const auto knowledge = load_knowledge("");
     REQUIRE(knowledge);
     for (const auto& entry : std::filesystem::directory_iterator(*samples))
